@@ -1,0 +1,279 @@
+"""Demos behind lesson 'training-dynamics': why signals fade on their way through a network."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curriculum_kit import Axis, Figure, Series, demo
+
+Array = NDArray[np.floating]
+ComplexArray = NDArray[np.complexfloating]
+Activation = Callable[[ComplexArray], ComplexArray]
+
+
+def sigmoid(z: ComplexArray) -> ComplexArray:
+    """Return 1 / (1 + exp(-z)), for complex z too."""
+    return np.asarray(1 / (1 + np.exp(-z)))
+
+
+def tanh(z: ComplexArray) -> ComplexArray:
+    """Return the hyperbolic tangent, for complex z too."""
+    return np.tanh(z)
+
+
+def relu(z: ComplexArray) -> ComplexArray:
+    """Return z where its real part is positive, else 0."""
+    return np.where(z.real > 0, z, 0)
+
+
+def slope(activation: Activation, z: Array) -> Array:
+    """Return the derivative of an activation from a step along the imaginary axis."""
+    return np.asarray(activation(z + 1e-30j).imag / 1e-30)
+
+
+@demo
+def sigmoid_slope() -> dict[str, float]:
+    """Measure the slope of the sigmoid and what nine sigmoids in a row leave of a gradient.
+
+    Each layer has one unit with weight 1, so it multiplies the gradient by its slope alone
+    (Glorot and Bengio 2010 on why sigmoids suit deep networks badly).
+
+    Returns:
+        Largest slope over weighted sums from -6 to 6, and its ninth power: the most that nine
+        layers leave, as a share of the gradient at the output.
+    """
+    return _measure_slope(sigmoid)
+
+
+@sigmoid_slope.control
+def slope_of_tanh() -> dict[str, float]:
+    """The hyperbolic tangent is as steep as 1, so its product need not shrink."""
+    return _measure_slope(tanh)
+
+
+@sigmoid_slope.control
+def one_layer_too_many() -> dict[str, float]:
+    """Ten layers are counted as nine: 0.00000095 in place of 0.0000038."""
+    return _measure_slope(sigmoid, layers=10)
+
+
+@sigmoid_slope.control
+def weights_of_four() -> dict[str, float]:
+    """A weight of 4 makes up for the slope, so nothing shrinks."""
+    return _measure_slope(sigmoid, weight=4.0)
+
+
+@sigmoid_slope.figure
+def slopes() -> Figure:
+    """Slope of the sigmoid beside that of the control, tanh."""
+    sums = np.linspace(-6.0, 6.0, 121)
+    return Figure(
+        title="The sigmoid is nowhere steeper than a quarter",
+        x=Axis("weighted sum"),
+        y=Axis("slope"),
+        series=[
+            Series("sigmoid", sums.tolist(), slope(sigmoid, sums).tolist()),
+            Series("tanh", sums.tolist(), slope(tanh, sums).tolist()),
+        ],
+    )
+
+
+def _measure_slope(
+    activation: Activation, layers: int = 9, weight: float = 1.0
+) -> dict[str, float]:
+    """Find the largest slope and multiply it over the layers, each with the same weight."""
+    largest = float(np.max(slope(activation, np.linspace(-6.0, 6.0, 1_201))))
+    return {"largest_slope": largest, "nine_layer_factor": (weight * largest) ** layers}
+
+
+@demo
+def faded_gradient(generator: np.random.Generator) -> dict[str, float]:
+    """Backpropagate through 20 sigmoid layers of 20 units and look at the first layer's gradient.
+
+    Weights have variance 1 / 20, biases are zero, the loss is the sum of the last outputs. In the
+    limit of many units each layer then keeps 0.236 of the gradient; the fading was analyzed by
+    Hochreiter 1991 and by Bengio, Simard and Frasconi 1994.
+
+    Args:
+        generator: Draws the weights and the input.
+
+    Returns:
+        The length of the gradient at the first layer's weighted sums over that at the last, and the
+        share kept per layer on average; the share of non-zero entries in the gradient of the first
+        layer's weights, in 64-bit and rounded to 16-bit floating point; the largest error of these
+        entries against a complex step, relative to the largest entry.
+    """
+    return _look_at_first_layer(generator)
+
+
+@faded_gradient.control("vanishing gradients are zero: those of dead ReLUs are")
+def dead_relu_network(generator: np.random.Generator) -> dict[str, float]:
+    """ReLUs with biases of -20 are off for every input."""
+    return _look_at_first_layer(generator, activation=relu, bias=-20.0)
+
+
+@faded_gradient.control
+def two_layers_only(generator: np.random.Generator) -> dict[str, float]:
+    """Two layers do not make a gradient vanish."""
+    return _look_at_first_layer(generator, layers=2)
+
+
+@faded_gradient.control
+def slope_left_out_once(generator: np.random.Generator) -> dict[str, float]:
+    """The message is not multiplied by the slopes of the tenth layer."""
+    return _look_at_first_layer(generator, left_out=10)
+
+
+@faded_gradient.figure
+def gradient_by_layer(generator: np.random.Generator) -> Figure:
+    """Length of the gradient at each layer for sigmoid and for ReLU with He's variance."""
+    layers = list(range(1, 21))
+    smallest = float(np.finfo(np.float16).smallest_subnormal)
+    faded = _messages(_draw(generator, 20, variance=1 / 20), generator.normal(size=20), sigmoid)
+    kept = _messages(_draw(generator, 20, variance=2 / 20), generator.normal(size=20), relu)
+    return Figure(
+        title="A sigmoid network's gradient fades layer by layer, but not to zero",
+        x=Axis("layer, counted from the input"),
+        y=Axis("length of the gradient at the weighted sums", scale="log"),
+        series=[
+            Series("sigmoid, variance 1/n", layers, [float(np.linalg.norm(m)) for m in faded]),
+            Series("ReLU, variance 2/n", layers, [float(np.linalg.norm(m)) for m in kept]),
+            Series("smallest 16-bit number", layers, [smallest] * 20),
+        ],
+    )
+
+
+def _look_at_first_layer(
+    generator: np.random.Generator,
+    *,
+    layers: int = 20,
+    activation: Activation = sigmoid,
+    bias: float = 0.0,
+    left_out: int = 0,
+) -> dict[str, float]:
+    """Backpropagate and check the first layer's gradient, shape (20 units, 20 inputs)."""
+    weights, example = _draw(generator, layers, variance=1 / 20), generator.normal(size=20)
+    messages = _messages(weights, example, activation, bias=bias, left_out=left_out)
+    gradient = np.outer(messages[0], example)
+
+    nudges = 1e-30j * np.eye(20)[:, None, :] * example[None, :, None]
+    outputs = activation(weights[0] @ example + bias + nudges)
+    for matrix in weights[1:]:
+        outputs = activation(outputs @ matrix.T + bias)
+    errors = np.abs(gradient - outputs.sum(axis=-1).imag / 1e-30)
+
+    first, last = float(np.linalg.norm(messages[0])), float(np.linalg.norm(messages[-1]))
+    first_over_last = first / last if last > 0.0 else 0.0
+    return {
+        "first_over_last": first_over_last,
+        "kept_per_layer": first_over_last ** (1 / (layers - 1)),
+        "nonzero_in_64_bits": float(np.mean(gradient != 0.0)),
+        "nonzero_in_16_bits": float(np.mean(gradient.astype(np.float16) != 0.0)),
+        "relative_error": float(np.max(errors) / max(np.max(np.abs(gradient)), 1e-300)),
+    }
+
+
+def _draw(generator: np.random.Generator, layers: int, variance: float, width: int = 20) -> Array:
+    """Return normal weights of the given variance, shape (layers, width, width)."""
+    return generator.normal(scale=np.sqrt(variance), size=(layers, width, width))
+
+
+def _messages(
+    weights: Array, example: Array, activation: Activation, *, bias: float = 0.0, left_out: int = 0
+) -> list[Array]:
+    """Return the derivatives of the summed outputs with respect to each layer's weighted sums."""
+    sums, values = [], example
+    for matrix in weights:
+        sums.append(matrix @ values + bias)
+        values = activation(sums[-1] + 0j).real
+    messages, message = [], np.ones_like(example)
+    for layer in reversed(range(len(weights))):
+        if layer + 1 != left_out:
+            message = message * slope(activation, sums[layer])
+        messages.append(message)
+        message = weights[layer].T @ message
+    return messages[::-1]
+
+
+@demo
+def growth_per_layer(generator: np.random.Generator) -> dict[str, float]:
+    """Send an example through 10 ReLU layers of 100 units in each of 20 networks.
+
+    With weights of variance v and no biases, the mean square of a layer's outputs is on average
+    100 v / 2 times that of the layer before: ReLU passes half of it (He, Zhang, Ren and Sun 2015).
+    A single network strays from the average.
+
+    Args:
+        generator: Draws the weights and the examples.
+
+    Returns:
+        Mean square of a layer's outputs over that of its inputs, averaged over all layers and
+        networks, for He's variance 2/100, for 1/100 and for variance 1.
+    """
+    return _measure_growth(generator)
+
+
+@growth_per_layer.control
+def no_relu_between_the_layers(generator: np.random.Generator) -> dict[str, float]:
+    """Without ReLU nothing halves the mean square."""
+    return _measure_growth(generator, activation=lambda z: z)
+
+
+@growth_per_layer.control
+def variance_taken_for_the_deviation(generator: np.random.Generator) -> dict[str, float]:
+    """Weights are drawn with the standard deviation that should be their variance."""
+    return _measure_growth(generator, power=2)
+
+
+@growth_per_layer.figure
+def mean_square_by_layer(generator: np.random.Generator) -> Figure:
+    """Mean square of the outputs of each layer for the three variances."""
+    layers = list(range(11))
+
+    def series(label: str, variance: float) -> Series:
+        mean_squares = _mean_squares(_draw(generator, 10, variance, width=100), generator, relu)
+        return Series(label, layers, mean_squares)
+
+    return Figure(
+        title="He's variance keeps the signal, others shrink or explode it",
+        x=Axis("layer, 0 is the input"),
+        y=Axis("mean square of the outputs", scale="log"),
+        series=[
+            series("variance 2/n", 0.02),
+            series("variance 1/n", 0.01),
+            series("variance 1", 1.0),
+        ],
+    )
+
+
+def _measure_growth(
+    generator: np.random.Generator, *, activation: Activation = relu, power: int = 1
+) -> dict[str, float]:
+    """Average the growth factors of 20 networks of 10 layers."""
+
+    def growth(variance: float) -> float:
+        factors = []
+        for _ in range(20):
+            weights = _draw(generator, 10, variance**power, width=100)
+            mean_squares = np.array(_mean_squares(weights, generator, activation))
+            factors.append(np.mean(mean_squares[1:] / mean_squares[:-1]))
+        return float(np.mean(factors))
+
+    return {
+        "growth_at_2_over_n": growth(0.02),
+        "growth_at_1_over_n": growth(0.01),
+        "growth_at_1": growth(1.0),
+    }
+
+
+def _mean_squares(
+    weights: Array, generator: np.random.Generator, activation: Activation
+) -> list[float]:
+    """Return the mean square of an example and of each layer's outputs."""
+    values: Array = generator.normal(size=weights.shape[2:])
+    mean_squares = [float(np.mean(values**2))]
+    for matrix in weights:
+        values = activation(matrix @ values + 0j).real
+        mean_squares.append(float(np.mean(values**2)))
+    return mean_squares

@@ -1,0 +1,144 @@
+"""What the verbs share: finding the course, choosing colors, writing the result."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from curriculum_kit.output.terminal import ColorChoice, Terminal, terminal_of
+
+if TYPE_CHECKING:
+    from curriculum_kit.source.project import Project
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def course_option(command: Command) -> Command:
+    """Give a verb the option that names the course.
+
+    Args:
+        command: The verb's function; it gets ``course``.
+    """
+    return click.option(
+        "-C",
+        "--course",
+        metavar="PATH",
+        type=click.Path(path_type=Path),
+        help="The course's folder; by default the nearest one from here upward, or ./curriculum.",
+    )(command)
+
+
+def color_option(command: Command) -> Command:
+    """Give a verb the option that chooses color.
+
+    Args:
+        command: The verb's function; it gets ``color``.
+    """
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="When to color; auto means on a terminal.",
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    """Give a verb the option that names a file for its output.
+
+    Args:
+        command: The verb's function; it gets ``output``.
+    """
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write there instead of to standard output; whole or not at all.",
+    )(command)
+
+
+def opened(course: Path | None) -> Project:
+    """Read the course that a command means.
+
+    Args:
+        course: What the command line says, if anything.
+
+    Raises:
+        UsageError: There is no course.
+    """
+    from curriculum_kit.source.project import (  # noqa: PLC0415
+        CourseNotFoundError,
+        find_course,
+        load_course,
+    )
+
+    try:
+        return load_course(course if course is not None else find_course(Path.cwd()))
+    except CourseNotFoundError as error:
+        raise click.UsageError(f"{error}. Name a course's folder with -C.") from None
+
+
+def terminal_for(output: Path | None, color: str) -> Terminal:
+    """Return how to write: plainly to a file, as the stream can show it otherwise.
+
+    Args:
+        output: The file, if one was named.
+        color: What the command line says.
+    """
+    choice: ColorChoice = "always" if color == "always" else "never" if color == "never" else "auto"
+    return Terminal(color=choice == "always") if output else terminal_of(sys.stdout, choice)
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Write the result of a verb.
+
+    Args:
+        text: The result.
+        output: A file, written whole or not at all; standard output if None.
+
+    Raises:
+        UsageError: The file cannot be written.
+    """
+    if output is None:
+        click.echo(text, nl=False, color=True)
+        return
+    try:
+        write_whole(output, text)
+    except OSError as error:
+        raise click.UsageError(f"cannot write '{output}': {error.strerror}") from None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that a crash leaves the old one or the new one, never a part.
+
+    Args:
+        path: The file; its folder must exist.
+        text: What it will hold.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(beside).chmod(mode)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""Claims put to the test: demos as authors write them, run in isolation, and judged."""

@@ -1,0 +1,49 @@
+"""The frame around a demo in its own process: bounded, in a folder of its own, heard once."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import traceback
+from collections.abc import Mapping
+from functools import partial
+from typing import NoReturn
+
+from curriculum_kit.evidence.channel import line
+from curriculum_kit.evidence.containment import limit_resources, release_reserve
+from curriculum_kit.evidence.measuring import measure
+from curriculum_kit.evidence.orders import Order, Setting
+
+
+def carry_out(order: Order, setting: Setting, channel: int) -> NoReturn:
+    """Carry out a piece of work in this process, and end it.
+
+    Args:
+        order: The piece of work, and the secret that its lines carry.
+        setting: Folders and limits.
+        channel: The file descriptor to report on.
+    """
+    status = 1
+    try:
+        _enter(tempfile.mkdtemp(dir=setting.scratch))
+        limit_resources(setting.limits.memory)
+        report = partial(_report, channel, order.token)
+        measure(order.work, setting.folder, report, release_reserve)
+        status = 0
+    except BaseException:  # said where the supervisor looks for last words
+        traceback.print_exc()
+    finally:
+        # Not sys.exit: threads that never end and exit handlers would have their say first.
+        os._exit(status)
+
+
+def _enter(folder: str) -> None:
+    os.chdir(folder)
+    os.environ["TMPDIR"] = folder
+    tempfile.tempdir = folder
+
+
+def _report(channel: int, token: str, body: Mapping[str, object]) -> None:
+    rest = memoryview(line(token, body))
+    while rest:
+        rest = rest[os.write(channel, rest) :]

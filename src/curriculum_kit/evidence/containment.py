@@ -1,0 +1,104 @@
+"""Keeping a demo's process within bounds, and ending it with everything that it started.
+
+What the operating system does not offer is left out: limits on memory and the ending of stray
+grandchildren need Linux, process groups need a Unix.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+from pathlib import Path
+
+from curriculum_kit.evidence.work import MEBIBYTE
+
+if sys.platform != "win32":
+    import resource
+
+RESERVE = 32 * MEBIBYTE
+"""Address space kept back, so that a process that has used all of it can still say so."""
+
+DIE_WITH_PARENT = 1
+ADOPT_ORPHANS = 36
+"""Options of Linux's ``prctl``, as <sys/prctl.h> numbers them."""
+
+
+def limit_resources(memory: int) -> None:
+    """Limit what this process may use from now on.
+
+    Args:
+        memory: Address space in MiB, beyond what is mapped already.
+    """
+    if sys.platform == "win32":
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    mapped = _mapped_bytes()
+    if mapped is not None:
+        limit = mapped + memory * MEBIBYTE
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit + RESERVE))
+
+
+def release_reserve() -> None:
+    """Give this process the memory that was kept back for its last words."""
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
+def kill_running(process: int) -> None:
+    """Kill a child that has not been waited for yet, and its process group.
+
+    Args:
+        process: Its id. It leads its group, unless it has only just been forked.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(process, signal.SIGKILL)
+    kill_group(process)
+
+
+def kill_group(leader: int) -> None:
+    """Kill whatever is left of a process group.
+
+    Args:
+        leader: Id of the process that led it, ended or not.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(leader, signal.SIGKILL)
+
+
+def die_with_parent() -> None:
+    """Have this process killed when the one that forked it dies."""
+    _prctl(DIE_WITH_PARENT, signal.SIGKILL)
+
+
+def adopt_orphans() -> None:
+    """Make this process the parent of its descendants that lose theirs."""
+    _prctl(ADOPT_ORPHANS, 1)
+
+
+def children_of_this_process() -> list[int]:
+    """Return the ids of this process' children, adopted ones included; none if nothing tells."""
+    try:
+        text = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii")
+    except OSError:
+        return []
+    return [int(process) for process in text.split()]
+
+
+def _mapped_bytes() -> int | None:
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return None
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _prctl(option: int, value: int) -> None:
+    if sys.platform == "linux":
+        zero = ctypes.c_ulong(0)
+        ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), zero, zero, zero)

@@ -1,0 +1,116 @@
+"""What there is to run for a claim: its demo, its controls, its figure, or the reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from curriculum_kit.evidence.record import ClaimEvidence, Verdict
+from curriculum_kit.evidence.verdict import judge, not_judged
+from curriculum_kit.evidence.work import Outcome, Part, Work
+from curriculum_kit.model.claim import Claim
+from curriculum_kit.source.demos import DemoIndex, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The work behind one claim.
+
+    Attributes:
+        claim: The claim.
+        lesson: The slug of the lesson that stands on it.
+        seeds: How many seeds are run.
+        resolution: What its reference to a demo means; None if it has none.
+    """
+
+    claim: Claim
+    lesson: str
+    seeds: int
+    resolution: Resolution | None
+
+    @property
+    def work(self) -> tuple[Work, ...]:
+        """The pieces of work, the demo first; none if the reference leads to no demo."""
+        return tuple(self._pieces())
+
+    @property
+    def control_labels(self) -> tuple[str, ...]:
+        """What is wrong in each control, in the order written."""
+        demo = self.resolution and self.resolution.demo
+        return tuple(control.label for control in demo.controls) if demo else ()
+
+    def judged(self, outcomes: Mapping[Work, Outcome]) -> ClaimEvidence:
+        """Judge the claim.
+
+        Args:
+            outcomes: What came of each piece of the work.
+        """
+        if self.resolution is None:
+            return not_judged(self.claim, self.lesson, Verdict.UNRUN, "it names no demo")
+        if self.resolution.problem is not None:
+            return not_judged(self.claim, self.lesson, *_why_not(self.resolution))
+        demo, *rest = (outcomes[piece] for piece in self.work)
+        controls = list(zip(self.control_labels, rest, strict=False))
+        figure = (self._figure_name, rest[-1]) if len(rest) > len(controls) else None
+        return judge(self.claim, self.lesson, demo=demo, controls=controls, figure=figure)
+
+    @property
+    def _figure_name(self) -> str:
+        function = (self.claim.demo or "").rpartition(":")[2]
+        return f"{function.replace('_', '-')}.svg"
+
+    def _pieces(self) -> Iterator[Work]:
+        module = self.resolution and self.resolution.module
+        demo = self.resolution and self.resolution.demo
+        if not (self.resolution and module and demo):
+            return
+        parts = [(Part.DEMO, 0), *((Part.CONTROL, index) for index in range(len(demo.controls)))]
+        if demo.has_figure:
+            parts.append((Part.FIGURE, 0))
+        seeds = tuple(seed_of(self.claim.id, index) for index in range(self.seeds))
+        for part, index in parts:
+            yield Work(
+                claim=self.claim.id,
+                file=str(module.path),
+                module=self.resolution.reference.partition(":")[0],
+                function=demo.name,
+                part=part,
+                seeds=seeds[:1] if part is Part.FIGURE else seeds,
+                control=index,
+                controls=len(demo.controls),
+            )
+
+
+def plan(claim: Claim, lesson: str, demos: DemoIndex, seeds: int | None = None) -> Plan:
+    """Plan the work behind a claim.
+
+    Args:
+        claim: The claim.
+        lesson: The slug of the lesson that stands on it.
+        demos: The demos there are.
+        seeds: Run at least this many seeds, where the claim itself asks for fewer.
+    """
+    resolution = None if claim.demo is None else demos.resolve(claim.demo)
+    return Plan(claim, lesson, max(claim.seeds, seeds or 1), resolution)
+
+
+def seed_of(claim: str, index: int) -> int:
+    """Return a seed that depends on nothing but the claim and its turn: the same everywhere.
+
+    Args:
+        claim: The claim's id.
+        index: Which of its seeds, from 0.
+
+    Returns:
+        A whole number of 128 bits, as ``numpy.random.default_rng`` takes it.
+    """
+    digest = hashlib.sha256(f"{claim}\0{index}".encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:16], "big")
+
+
+def _why_not(resolution: Resolution) -> tuple[Verdict, str]:
+    """Tell a demo that is not there from one whose file is broken."""
+    is_broken = resolution.module is not None and resolution.module.problem is not None
+    hint = f"; did you mean '{resolution.nearest}'?" if resolution.nearest else ""
+    return Verdict.ERRORED if is_broken else Verdict.UNRUN, f"{resolution.problem}{hint}"

@@ -1,0 +1,108 @@
+"""Pieces of work and their outcomes: what passes between a run and whatever carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from curriculum_kit.evidence.demo import Measurements
+    from curriculum_kit.evidence.figure import Figure
+
+MEBIBYTE = 1 << 20
+
+TIMEOUT = 20.0
+MEMORY = 1024
+"""The limits if nobody sets others: seconds, and MiB."""
+
+
+class Part(StrEnum):
+    """Which of a demo's functions a piece of work calls."""
+
+    DEMO = "demo"
+    CONTROL = "control"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One function to call, once for each seed, in a process of its own.
+
+    Attributes:
+        claim: Id of the claim it is done for.
+        file: Absolute path of the demo's file.
+        module: Dotted module name of that file.
+        function: Name of the demo in it.
+        part: Which of the demo's functions is called.
+        seeds: What the generators are seeded with, in order; at least one.
+        control: Position of the control among the demo's controls, from 0.
+        controls: How many controls the source shows, which is how many there must be.
+    """
+
+    claim: str
+    file: str
+    module: str
+    function: str
+    part: Part
+    seeds: tuple[int, ...]
+    control: int = 0
+    controls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a piece of work.
+
+    Attributes:
+        measurements: What was measured, one mapping for each seed; empty for a figure.
+        figure: The figure that was drawn, for a figure.
+        problem: What went wrong, as a predicate ("raised ValueError: ..."), or None. With a
+            problem there are neither measurements nor a figure.
+        seconds: How long it took.
+    """
+
+    measurements: tuple[Measurements, ...] = ()
+    figure: Figure | None = None
+    problem: str | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one process may use.
+
+    Attributes:
+        timeout: Seconds for each seed.
+        memory: Address space in MiB, beyond what Python and numpy occupy before the demo starts.
+    """
+
+    timeout: float = TIMEOUT
+    memory: int = MEMORY
+
+
+class Workers(Protocol):
+    """Whatever carries out work: processes of this machine, or others elsewhere."""
+
+    def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Outcome]]:
+        """Carry out work, several pieces at a time.
+
+        Args:
+            work: The pieces, drawn as there is room for them.
+
+        Yields:
+            Each piece with its outcome, as soon as it is done.
+
+        Raises:
+            CannotRunError: No process can be had that could run any demo.
+        """
+        ...
+
+    def close(self) -> None:
+        """End every process that is still there, and remove what they left behind."""
+        ...
+
+
+class CannotRunError(Exception):
+    """No demo can be run here, whatever it holds: numpy cannot be imported, for example."""

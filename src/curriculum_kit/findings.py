@@ -1,0 +1,149 @@
+"""What a check has to say: problems as they are found, findings as they are reported."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import IntEnum
+
+Path = tuple[str | int, ...]
+
+
+class Severity(IntEnum):
+    """How much a finding matters; only errors fail, and warnings under ``--strict``."""
+
+    OFF = 0
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The severity as authors write it: ``warning``."""
+        return self.name.lower()
+
+    @classmethod
+    def named(cls, label: str) -> Severity:
+        """Return the severity of that label.
+
+        Args:
+            label: ``off``, ``info``, ``warning`` or ``error``.
+
+        Raises:
+            KeyError: There is no such severity.
+        """
+        return {severity.label: severity for severity in cls}[label]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file, from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a named file.
+
+    Attributes:
+        file: Absolute path of the file.
+        span: Where in it.
+    """
+
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A spot in the course, named by what it is rather than by file and line.
+
+    Attributes:
+        subject: ``kind:id``, for example ``lesson:optimizers``; the course itself is ``course``.
+        path: Keys and list positions inside the subject's YAML: ``("new", "momentum")``.
+        key: Whether the key is meant rather than the value under it.
+    """
+
+    subject: str
+    path: Path = ()
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Another spot that explains a problem: "first taught here"."""
+
+    message: str
+    where: Pointer | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found, before severities, waivers and places are settled.
+
+    Attributes:
+        message: Names the thing, what is wrong, and what the learner holds there.
+        where: The spot to mend.
+        subjects: Ids that identify the problem over time; the first is the one it is about.
+        notes: Other spots that explain it.
+        help: What to do about it.
+        severity: Used instead of the rule's default, where the course sets none.
+    """
+
+    message: str
+    where: Pointer | Place
+    subjects: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+    help: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A note with its place found."""
+
+    message: str
+    subject: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem as it is reported.
+
+    Attributes:
+        code: The rule's stable code, ``CUR101``.
+        rule: The rule's name, ``adjacent-stretch``.
+        severity: As the course sets it.
+        message: One line, complete in itself.
+        subjects: What it is about, first, and the other ids that identify it.
+        place: Where to look.
+        related: Other places that explain it.
+        help: The way out.
+        waived: The reason it was waived for, or None.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    subjects: tuple[str, ...]
+    place: Place
+    related: tuple[Related, ...] = ()
+    help: str | None = None
+    waived: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """What the finding is about."""
+        return self.subjects[0]
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits made of rule and subjects, so that moved lines keep it."""
+        identity = "\0".join((self.code, *self.subjects))
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]

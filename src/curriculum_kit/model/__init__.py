@@ -1,0 +1,1 @@
+"""What a course is: frozen values, validated, that know neither files nor positions."""

@@ -1,0 +1,73 @@
+"""How authored values become model values: slugs, texts, shorthands, one error for one mistake."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+
+AUTHORED = ConfigDict(extra="forbid", defer_build=True)
+"""Unknown keys are refused wherever an author writes."""
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=True)]
+Count = Annotated[int, Field(strict=True, ge=1)]
+Switch = Annotated[bool, Field(strict=True)]
+
+Named = TypeVar("Named")
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether a name can be an id.
+
+    Args:
+        name: Perhaps a file's name, without its ending.
+    """
+    return re.fullmatch(SLUG_PATTERN, name) is not None
+
+
+def shorthand(key: str) -> BeforeValidator:
+    """Let a plain text stand for a mapping with one key.
+
+    Args:
+        key: ``depth`` makes ``momentum: DEVELOPED`` mean ``momentum: {depth: DEVELOPED}``.
+
+    Returns:
+        A validator that runs before the mapping's own, so that a mistake gives one error where a
+        union of both forms would give one for each.
+    """
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+def several(value: object) -> object:
+    """Let one id stand for a list of one.
+
+    Args:
+        value: What the author wrote.
+    """
+    return (value,) if isinstance(value, str) else value
+
+
+FormerIds = Annotated[tuple[Text, ...], BeforeValidator(several)]
+"""``renamed_from``: one id or a list of them."""
+
+
+def identified(entry: Named, name: str) -> Named:
+    """Tell a value the id it is filed under.
+
+    An id is the entry's place, a key or a file name, never one of its keys, so validation cannot
+    set it. It is written once, here, before anyone else sees the frozen value.
+
+    Args:
+        entry: A value with an ``id`` attribute.
+        name: Its id.
+
+    Returns:
+        The same value.
+    """
+    object.__setattr__(entry, "id", name)
+    return entry

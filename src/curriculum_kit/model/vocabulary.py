@@ -1,0 +1,133 @@
+"""The ordered words that authors choose from: depth, load, status, gap size, support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Self
+
+
+class Ordered(Enum):
+    """An enumeration whose members compare in the order they are written."""
+
+    rank: int
+
+    def __init__(self, _word: str) -> None:
+        self.rank = len(type(self).__members__)
+
+    def __lt__(self, other: Self) -> bool:
+        """Tell whether this member stands before the other."""
+        return self.rank < other.rank
+
+    def __le__(self, other: Self) -> bool:
+        """Tell whether this member is the other or stands before it."""
+        return self.rank <= other.rank
+
+    def __gt__(self, other: Self) -> bool:
+        """Tell whether this member stands after the other."""
+        return self.rank > other.rank
+
+    def __ge__(self, other: Self) -> bool:
+        """Tell whether this member is the other or stands after it."""
+        return self.rank >= other.rank
+
+    def __str__(self) -> str:
+        """Return the word as authors write it."""
+        return str(self.value)
+
+
+class Depth(Ordered):
+    """How deeply a learner holds a concept.
+
+    MENTIONED: named only. INTRODUCED: can recognise and explain it in their own words, has not
+    practiced it. DEVELOPED: can trace a worked example and predict new cases. APPLIED: has done it
+    unaided in a real setting.
+    """
+
+    MENTIONED = "MENTIONED"
+    INTRODUCED = "INTRODUCED"
+    DEVELOPED = "DEVELOPED"
+    APPLIED = "APPLIED"
+
+    def reaches(self, required: Depth) -> bool:
+        """Tell whether holding a concept this deeply satisfies a requirement.
+
+        Args:
+            required: The depth asked for.
+        """
+        return self.rank >= required.rank
+
+    def levels_above(self, held: Depth | None) -> int:
+        """Count the levels between what is held and this depth.
+
+        Args:
+            held: What the learner holds; None is one level below MENTIONED.
+
+        Returns:
+            A positive number if this depth is the deeper one.
+        """
+        return self.rank - (held.rank if held else -1)
+
+
+class Load(Ordered):
+    """What a lesson asks of the learner.
+
+    STRETCH: a genuinely new paradigm or mechanism. BUILD: extends or combines known pieces.
+    CONSOLIDATE: integrates, with (almost) nothing new.
+    """
+
+    STRETCH = "STRETCH"
+    BUILD = "BUILD"
+    CONSOLIDATE = "CONSOLIDATE"
+
+    @property
+    def letter(self) -> str:
+        """The initial that stands for it in a load pattern: ``S-B-C``."""
+        return self.name[0]
+
+
+class Status(Ordered):
+    """How far the making of a lesson has come; a module's and the course's are derived."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in-progress"
+    BUILT = "built"
+
+    @classmethod
+    def of_all(cls, parts: Iterable[Status]) -> Status:
+        """Derive the status of a whole from its parts.
+
+        Args:
+            parts: The statuses of its lessons.
+
+        Returns:
+            BUILT if every part is built, PLANNED if none is begun, else IN_PROGRESS.
+        """
+        found = set(parts)
+        if found == {cls.BUILT}:
+            return cls.BUILT
+        return cls.PLANNED if found <= {cls.PLANNED} else cls.IN_PROGRESS
+
+
+class GapSize(Ordered):
+    """What it takes to close a gap: a sentence, a recap, a dedicated section, or a lesson."""
+
+    TRIVIAL = "trivial"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Support(Ordered):
+    """How much an exercise helps the learner along."""
+
+    GUIDED = "guided"
+    SUPPORTED = "supported"
+    INDEPENDENT = "independent"
+
+
+class ExampleKind(Ordered):
+    """Whether an example falls under the concept or marks its boundary."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"

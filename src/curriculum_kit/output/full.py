@@ -1,0 +1,168 @@
+"""The full text report: each finding with its source line, related places and the way out."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from curriculum_kit.check import Report
+from curriculum_kit.findings import Finding, Place, Severity
+from curriculum_kit.output.paths import shown
+from curriculum_kit.output.printable import printable, width
+from curriculum_kit.output.terminal import Terminal
+
+NOTES = 3
+"""Related places shown with their source; the JSON report has all of them."""
+
+
+def full(report: Report, terminal: Terminal) -> str:
+    """Write a report for people.
+
+    Args:
+        report: What was found.
+        terminal: What it is written to.
+
+    Returns:
+        The report, its summary in the last line.
+    """
+    blocks = ["\n".join(_finding(finding, report, terminal)) for finding in report.findings]
+    if report.waived:
+        blocks.append("\n".join(_waived(report, terminal)))
+    if report.rules_skipped:
+        blocks.append("\n".join(_skipped(report, terminal)))
+    return "\n\n".join((*blocks, summary(report, terminal))) + "\n"
+
+
+def summary(report: Report, terminal: Terminal) -> str:
+    """Say in one line how the course stands.
+
+    Args:
+        report: What was found.
+        terminal: What it is written to.
+    """
+    course = report.project.course
+    size = ", ".join(
+        (
+            counted(len(course.lessons), "lesson"),
+            counted(len(course.concepts), "concept"),
+            counted(len(course.claims), "claim"),
+        )
+    )
+    counts = [
+        terminal.paint(counted(report.count(severity), severity.label), severity.label)
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        if report.count(severity)
+    ]
+    waived = f"; {len(report.waived)} waived" if report.waived else ""
+    if counts:
+        return f"Found {', '.join(counts)} in {size}{waived}."
+    passed = terminal.paint("All checks passed", "good")
+    return f"{passed}: {size}; {counted(len(report.rules_run), 'rule')}{waived}."
+
+
+def counted(number: int, thing: str) -> str:
+    """Say how many there are: ``1 lesson``, ``2 lessons``.
+
+    Args:
+        number: How many.
+        thing: What, in the singular.
+    """
+    plural = thing if number == 1 or thing == "info" else f"{thing}s"
+    return f"{number} {plural}"
+
+
+def _finding(finding: Finding, report: Report, terminal: Terminal) -> Iterator[str]:
+    label = finding.severity.label
+    head = terminal.paint(f"{label}[{finding.code}]", label)
+    name = terminal.paint(finding.rule, "strong")
+    lines = _wrapped(printable(finding.message), terminal.columns, indent=2)
+    yield f"{head} {name}"
+    yield from lines
+    yield from _snippet(finding.place, report, terminal, "^", label)
+    for related in finding.related[:NOTES]:
+        yield f"  {terminal.paint('note:', 'place')} {printable(related.message)}"
+        yield from _snippet(related.place, report, terminal, "-", "place")
+    if len(finding.related) > NOTES:
+        yield f"  {terminal.paint('note:', 'place')} and {len(finding.related) - NOTES} more places"
+    if finding.help:
+        lines = _wrapped(printable(finding.help), terminal.columns, indent=8)
+        yield f"  {terminal.paint('help:', 'good')} {lines[0].lstrip()}"
+        yield from lines[1:]
+
+
+def _snippet(
+    place: Place, report: Report, terminal: Terminal, mark: str, role: str
+) -> Iterator[str]:
+    """Yield the place and its source line, cropped around the span and underlined."""
+    span = place.span
+    arrow = terminal.paint("-->", "place")
+    yield f"  {arrow} {printable(shown(place.file))}:{span.line}:{span.column}"
+    line = report.project.sources.line(place)
+    if not line or not line.strip():
+        return
+    margin = len(str(span.line))
+    room = max(terminal.columns - margin - 6, 20)
+    end = span.end_column if span.end_line == span.line else len(line.rstrip()) + 1
+    before, inside, after = _cropped(line, span.column - 1, max(end - 1, span.column), room)
+    bar = terminal.paint("|", "quiet")
+    marks = terminal.paint(mark * max(width(inside), 1), role)
+    yield f"  {span.line} {bar} {before}{inside}{after}".rstrip()
+    yield f"  {' ' * margin} {bar} {' ' * width(before)}{marks}"
+
+
+def _cropped(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
+    """Return a line in three printable parts, before, in and after a span, that fit the room."""
+    before, inside, after = (
+        printable(part.replace("\t", " ")) for part in (line[:start], line[start:end], line[end:])
+    )
+    after = after.rstrip()
+    if width(inside) > room:
+        inside = _first_cells(inside, room - 1) + "…"
+        return "", inside, ""
+    left = room - width(inside)
+    if width(before) + width(after) <= left:
+        return before, inside, after
+    if width(before) > left // 2:
+        keep = max(left // 2 - 1, left - 1 - width(after))
+        before = "…" + _first_cells(before[::-1], keep)[::-1]
+    rest = left - width(before)
+    if width(after) > rest:
+        after = _first_cells(after, rest - 1) + "…" if rest else ""
+    return before, inside, after
+
+
+def _first_cells(text: str, cells: int) -> str:
+    """Return as much of a text as fits into so many cells."""
+    taken = 0
+    for position, character in enumerate(text):
+        taken += width(character)
+        if taken > cells:
+            return text[:position]
+    return text
+
+
+def _waived(report: Report, terminal: Terminal) -> Iterator[str]:
+    yield terminal.paint("Waived, each with its reason:", "strong")
+    for finding in report.waived:
+        span = finding.place.span
+        place = f"{printable(shown(finding.place.file))}:{span.line}"
+        yield f"  {finding.code} {finding.rule} {terminal.paint(place, 'quiet')}"
+        yield from _wrapped(printable(finding.waived or "no reason"), terminal.columns, indent=4)
+
+
+def _skipped(report: Report, terminal: Terminal) -> Iterator[str]:
+    yield terminal.paint("Not run, because something they need could not be read:", "strong")
+    names = ", ".join(skipped.rule for skipped in report.rules_skipped)
+    yield from _wrapped(names, terminal.columns, indent=2)
+
+
+def _wrapped(text: str, columns: int, *, indent: int) -> list[str]:
+    margin = " " * indent
+    return textwrap.wrap(
+        text,
+        max(columns, 40),
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+        break_long_words=False,
+    ) or [margin]

@@ -1,0 +1,77 @@
+"""The JSON report of ``validate``: everything a machine may want to know about the findings."""
+
+from __future__ import annotations
+
+import json
+
+from curriculum_kit.check import Report
+from curriculum_kit.findings import Finding, Place, Related, Severity
+from curriculum_kit.output.paths import shown
+
+SCHEMA_VERSION = 1
+
+
+def json_report(report: Report) -> str:
+    """Write a report as one JSON document.
+
+    Args:
+        report: What was found.
+
+    Returns:
+        The document, ASCII only, so that nothing in it can steer a terminal or a log.
+    """
+    course = report.project.course
+    findings = sorted((*report.findings, *report.waived), key=lambda found: found.place)
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "course": {
+            "title": course.outline.title,
+            "lessons": len(course.lessons),
+            "concepts": len(course.concepts),
+            "claims": len(course.claims),
+        },
+        "summary": {
+            "error": report.count(Severity.ERROR),
+            "warning": report.count(Severity.WARNING),
+            "info": report.count(Severity.INFO),
+            "waived": len(report.waived),
+            "rules_run": len(report.rules_run),
+            "rules_skipped": [skipped.rule for skipped in report.rules_skipped],
+        },
+        "findings": [_finding(finding) for finding in findings],
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "subject": finding.subject,
+        **_place(finding.place),
+        "end_line": finding.place.span.end_line,
+        "end_column": finding.place.span.end_column,
+        "related": [_related(related) for related in finding.related],
+        "help": finding.help,
+        "fix": None,
+        "fingerprint": finding.fingerprint,
+        "waived": finding.waived,
+    }
+
+
+def _related(related: Related) -> dict[str, object]:
+    return {
+        "message": related.message,
+        "subject": related.subject,
+        **_place(related.place),
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "path": shown(place.file),
+        "line": place.span.line,
+        "column": place.span.column,
+    }

@@ -1,0 +1,17 @@
+"""How paths are shown: relative to the working directory where they lie inside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def shown(file: str, directory: Path | None = None) -> str:
+    """Return a path as reports show it, with forward slashes.
+
+    Args:
+        file: An absolute path.
+        directory: The working directory; the process's own if None.
+    """
+    path = Path(file)
+    base = directory or Path.cwd()
+    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()

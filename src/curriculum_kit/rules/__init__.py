@@ -1,0 +1,1 @@
+"""The rules: one file each, a small pure generator with its documentation and examples."""

@@ -1,0 +1,109 @@
+"""CUR308: acts that do not tell the module's lessons in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.model.module import Module
+from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.source.nearest import did_you_mean
+
+
+def act_mismatch(context: Context, _options: NoOptions) -> Iterator[Problem]:
+    """Yield modules whose acts skip, repeat, reorder or invent lessons: the first difference."""
+    for module in context.course.modules.values():
+        if module.narrative is not None and module.narrative.acts:
+            yield from _first_difference(module)
+
+
+def _first_difference(module: Module) -> Iterator[Problem]:
+    assert module.narrative is not None  # noqa: S101  # the caller has looked
+    told = [
+        (slug, Pointer(f"module:{module.id}", ("narrative", "acts", number, "lessons", position)))
+        for number, act in enumerate(module.narrative.acts)
+        for position, slug in enumerate(act.lessons)
+    ]
+    for (slug, where), expected in zip(told, module.lessons, strict=False):
+        if slug != expected:
+            yield _problem(module, where, _difference(module, slug, expected, told), slug)
+            return
+    if len(told) > len(module.lessons):
+        slug, where = told[len(module.lessons)]
+        yield _problem(module, where, _superfluous(module, slug), slug)
+    elif len(told) < len(module.lessons):
+        where = Pointer(f"module:{module.id}", ("narrative", "acts"), key=True)
+        left_out = module.lessons[len(told)]
+        yield _problem(module, where, f"leave out '{left_out}'", left_out)
+
+
+def _superfluous(module: Module, slug: str) -> str:
+    if slug in module.lessons:
+        return f"tell '{slug}' a second time"
+    return f"tell '{slug}', which is none of its lessons"
+
+
+def _difference(module: Module, slug: str, expected: str, told: list[tuple[str, Pointer]]) -> str:
+    if slug not in module.lessons:
+        close = did_you_mean(slug, module.lessons)
+        return _superfluous(module, slug) + (f"; {close}" if close else "")
+    if expected not in [name for name, _where in told]:
+        return f"leave out '{expected}' before '{slug}'"
+    if module.lessons.index(slug) < module.lessons.index(expected):
+        return f"tell '{slug}' a second time"
+    return f"tell '{slug}' where '{expected}' comes"
+
+
+def _problem(module: Module, where: Pointer, difference: str, slug: str) -> Problem:
+    return Problem(
+        message=f"the acts of module '{module.id}' {difference}",
+        where=where,
+        subjects=(f"module:{module.id}", f"lesson:{slug}"),
+        notes=(
+            Note("the order of lessons", Pointer(f"module:{module.id}", ("lessons",), key=True)),
+        ),
+        help="List every lesson of the module once, in its order, in exactly one act.",
+    )
+
+
+RULE = Rule(
+    code="CUR308",
+    name="act-mismatch",
+    severity=Severity.ERROR,
+    summary="A module's acts skip, repeat or reorder its lessons.",
+    reason=(
+        "Acts tell the story of the lessons in order. When lessons move and the acts do not, "
+        "readers of the plan are told a course that is not taught."
+    ),
+    bad="""
+## module.yaml
+lessons: [momentum, adam]
+narrative:
+  premise: Plain gradient descent is slow.
+  acts:
+    - title: Faster
+      lessons: [adam, momentum]  # <--
+      story: From momentum to adaptive steps.
+## momentum.yaml
+load: BUILD
+## adam.yaml
+load: BUILD
+""",
+    good="""
+## module.yaml
+lessons: [momentum, adam]
+narrative:
+  premise: Plain gradient descent is slow.
+  acts:
+    - title: Faster
+      lessons: [momentum, adam]
+      story: From momentum to adaptive steps.
+## momentum.yaml
+load: BUILD
+## adam.yaml
+load: BUILD
+""",
+    check=act_mismatch,
+    options=NoOptions,
+    needs=TREE,
+)

@@ -1,0 +1,64 @@
+"""CUR301: called new, but the learner holds it already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.learner.timeline import Meeting
+from curriculum_kit.model.vocabulary import Depth
+from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.rules.wording import entry_of, since
+
+
+def already_taught(context: Context, _options: NoOptions) -> Iterator[Problem]:
+    """Yield ``new`` entries for concepts that are already held."""
+    for lesson in context.course.lessons.values():
+        for meeting in context.timeline.meetings[lesson.id]:
+            held = meeting.before
+            if meeting.is_new and held is not None and meeting.concept == meeting.meant:
+                first = context.timeline.history[meeting.meant][0]
+                spot = entry_of(context.timeline, first, meeting.meant)
+                yield Problem(
+                    message=f"lesson '{lesson.id}' calls '{meeting.concept}' new, but the learner "
+                    f"holds it at {held.depth} {since(held)}",
+                    where=Pointer(f"lesson:{lesson.id}", ("new", meeting.concept), key=True),
+                    subjects=(f"lesson:{lesson.id}", f"concept:{meeting.concept}"),
+                    notes=(Note("first taught here", spot),),
+                    help=f"Move it to 'reinforced': {_reinforced(meeting, held.depth)}",
+                )
+
+
+def _reinforced(meeting: Meeting, held: Depth) -> str:
+    step = f"{held} -> {meeting.depth}" if meeting.depth > held else str(held)
+    return f"{meeting.concept}: {step}"
+
+
+RULE = Rule(
+    code="CUR301",
+    name="already-taught",
+    severity=Severity.ERROR,
+    summary="A concept is called new, but the learner already holds it.",
+    reason=(
+        "A lesson that introduces what was introduced before bores those who remember and "
+        "confuses those who wonder whether it is something else. Say that it is reinforced, and "
+        "from which depth to which."
+    ),
+    bad="""
+## backpropagation.yaml
+new: {chain-rule: INTRODUCED}
+## computational-graphs.yaml
+new:
+  chain-rule: DEVELOPED  # <--
+""",
+    good="""
+## backpropagation.yaml
+new: {chain-rule: INTRODUCED}
+## computational-graphs.yaml
+reinforced:
+  chain-rule: INTRODUCED -> DEVELOPED
+""",
+    check=already_taught,
+    options=NoOptions,
+    needs=TREE,
+)

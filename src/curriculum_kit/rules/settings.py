@@ -1,0 +1,117 @@
+"""The rules' settings in ``curriculum.yaml``: each checked against what its rule takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.rules.rule import AnyRule
+from curriculum_kit.source.nearest import did_you_mean
+from curriculum_kit.source.reader import Value
+from curriculum_kit.source.recovery import validated
+from curriculum_kit.source.schema import Shape
+
+SEVERITY = "severity"
+
+
+@dataclass(slots=True)
+class Settings:
+    """The settings in force.
+
+    Attributes:
+        severities: What the course sets, by the name of the rule.
+        options: What the course sets, by the name of the rule.
+        problems: What is wrong with the settings, by the name of the rule that says so.
+    """
+
+    severities: dict[str, Severity] = field(default_factory=dict)
+    options: dict[str, object] = field(default_factory=dict)
+    problems: dict[str, list[Problem]] = field(default_factory=dict)
+
+    def severity_of(self, rule: AnyRule) -> Severity:
+        """Return the severity in force.
+
+        Args:
+            rule: A rule.
+        """
+        return self.severities.get(rule.name, rule.severity)
+
+    def sets_severity_of(self, rule: AnyRule) -> bool:
+        """Tell whether the course itself sets the severity.
+
+        Args:
+            rule: A rule.
+        """
+        return rule.name in self.severities
+
+    def options_of(self, rule: AnyRule) -> object:
+        """Return the options in force.
+
+        Args:
+            rule: A rule.
+        """
+        return self.options[rule.name] if rule.name in self.options else rule.options()
+
+
+def settings_of(written: Mapping[str, Mapping[str, object]], rules: Sequence[AnyRule]) -> Settings:
+    """Check the settings of a course.
+
+    Args:
+        written: What stands under ``rules``, by the name or code of the rule.
+        rules: The rules there are.
+
+    Returns:
+        The settings that make sense, and what is wrong with the others.
+    """
+    known = {name: rule for rule in rules for name in (rule.name, rule.code)}
+    settings = Settings()
+    for name, values in written.items():
+        if name in known:
+            _set(settings, known[name], name, values)
+        else:
+            _report(
+                settings,
+                "unknown-setting",
+                f"there is no rule '{name}'",
+                Pointer("course", ("rules", name), key=True),
+                did_you_mean(name, known, otherwise="'curriculum rules' lists them all."),
+            )
+    return settings
+
+
+def _set(settings: Settings, rule: AnyRule, name: str, values: Mapping[str, object]) -> None:
+    severity = values.get(SEVERITY)
+    labels = {member.label: member for member in Severity}
+    if isinstance(severity, str) and severity in labels:
+        settings.severities[rule.name] = labels[severity]
+    elif SEVERITY in values:
+        _report(
+            settings,
+            "invalid-value",
+            f"'{severity}' is no severity of rule '{name}'; one of {', '.join(labels)}",
+            Pointer("course", ("rules", name, SEVERITY)),
+            did_you_mean(str(severity), labels),
+        )
+    given = cast("Value", {key: value for key, value in values.items() if key != SEVERITY})
+    outcome = validated(Shape.of(rule.options), given, f"rule:{rule.name}")
+    if outcome.entity is not None:
+        settings.options[rule.name] = outcome.entity
+    for mistake in outcome.mistakes:
+        where = Pointer("course", ("rules", name, *mistake.path), mistake.rule == "unknown-key")
+        found = replace(mistake.problem, where=where, subjects=("course", *_identity(where)))
+        report = "unknown-setting" if mistake.rule == "unknown-key" else mistake.rule
+        settings.problems.setdefault(report, []).append(found)
+
+
+def _identity(where: Pointer) -> tuple[str, ...]:
+    """Return the path of a pointer as one identifying word."""
+    return (".".join(str(step) for step in where.path),)
+
+
+def _report(
+    settings: Settings, rule: str, message: str, where: Pointer, advice: str | None
+) -> None:
+    problem = Problem(message, where, subjects=("course", *_identity(where)), help=advice)
+    settings.problems.setdefault(rule, []).append(problem)

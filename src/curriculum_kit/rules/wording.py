@@ -1,0 +1,69 @@
+"""Phrases that several rules share, so that they say the same thing in the same words."""
+
+from __future__ import annotations
+
+from curriculum_kit.findings import Note, Pointer
+from curriculum_kit.learner.demands import Demand
+from curriculum_kit.learner.timeline import Holding, Timeline
+
+
+def entry_of(timeline: Timeline, holding: Holding, concept: str) -> Pointer:
+    """Return the spot that brought a concept to where the learner holds it.
+
+    Args:
+        timeline: The learner's way.
+        holding: What is held.
+        concept: The concept's id.
+    """
+    if holding.lesson is None:
+        return Pointer("course", ("assumes", concept), key=True)
+    for meeting in timeline.meetings[holding.lesson]:
+        if meeting.meant == concept and meeting.depth is holding.depth:
+            kind = "new" if meeting.is_new else "reinforced"
+            return Pointer(f"lesson:{holding.lesson}", (kind, meeting.concept), key=True)
+    return Pointer(f"lesson:{holding.lesson}")
+
+
+def since(holding: Holding) -> str:
+    """Say since when a concept is held.
+
+    Args:
+        holding: What is held.
+    """
+    return f"since lesson '{holding.lesson}'" if holding.lesson else "from day one"
+
+
+def later(distance: int) -> str:
+    """Say how far ahead a lesson lies.
+
+    Args:
+        distance: Lessons from here to there; 0 is the same lesson.
+    """
+    if not distance:
+        return "further down in the same lesson"
+    return f"{distance} lesson{'s' if distance > 1 else ''} later"
+
+
+def needs(demand: Demand) -> str:
+    """Say who needs what: ``lesson 'optimizers' brings 'adam', which requires 'momentum'``.
+
+    Args:
+        demand: What is asked for.
+    """
+    lesson = f"lesson '{demand.lesson.id}'"
+    needed = f"'{demand.needed}' at {demand.depth}"
+    if demand.required_by is None:
+        return f"{lesson} requires {needed}"
+    return f"{lesson} takes up '{demand.required_by}', which requires {needed}"
+
+
+def requirement_notes(demand: Demand) -> tuple[Note, ...]:
+    """Point to the spot in the registry that requires something, where a concept does.
+
+    Args:
+        demand: What is asked for.
+    """
+    if demand.required_by is None:
+        return ()
+    where = Pointer(f"concept:{demand.required_by}", ("requires", demand.needed), key=True)
+    return (Note(f"'{demand.required_by}' requires it here", where),)

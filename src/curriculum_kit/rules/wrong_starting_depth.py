@@ -1,0 +1,58 @@
+"""CUR303: ``A -> B``, but the learner does not stand at A."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.rules.wording import entry_of, since
+
+
+def wrong_starting_depth(context: Context, _options: NoOptions) -> Iterator[Problem]:
+    """Yield reinforcements that start from another depth than the learner holds."""
+    for lesson in context.course.lessons.values():
+        for meeting in context.timeline.meetings[lesson.id]:
+            held = meeting.before
+            if meeting.start is None or held is None or meeting.start is held.depth:
+                continue
+            spot = entry_of(context.timeline, held, meeting.meant)
+            yield Problem(
+                message=f"lesson '{lesson.id}' takes '{meeting.concept}' from {meeting.start}, "
+                f"but the learner holds it at {held.depth} {since(held)}",
+                where=Pointer(f"lesson:{lesson.id}", ("reinforced", meeting.concept)),
+                subjects=(f"lesson:{lesson.id}", f"concept:{meeting.concept}"),
+                notes=(Note(f"brought to {held.depth} here", spot),),
+                help=f"Write {held.depth} -> {meeting.depth}, or change the lesson before."
+                if meeting.depth > held.depth
+                else f"Write {held.depth} if it stays there, or change the lesson before.",
+            )
+
+
+RULE = Rule(
+    code="CUR303",
+    name="wrong-starting-depth",
+    severity=Severity.ERROR,
+    summary="A reinforcement starts from another depth than the learner holds.",
+    reason=(
+        "'A -> B' says where the author believes the learner stands. If that is not so, the lesson "
+        "either repeats what is known or leaves out a step."
+    ),
+    bad="""
+## activation-functions.yaml
+new: {vanishing-gradients: MENTIONED}
+## training-dynamics.yaml
+reinforced:
+  vanishing-gradients: INTRODUCED -> DEVELOPED  # <--
+""",
+    good="""
+## activation-functions.yaml
+new: {vanishing-gradients: INTRODUCED}
+## training-dynamics.yaml
+reinforced:
+  vanishing-gradients: INTRODUCED -> DEVELOPED
+""",
+    check=wrong_starting_depth,
+    options=NoOptions,
+    needs=EVERYTHING,
+)

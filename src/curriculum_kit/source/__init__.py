@@ -1,0 +1,1 @@
+"""The only place that knows YAML, files and positions."""

@@ -1,0 +1,227 @@
+"""The parts of a course put together, file by file, from its manifest down."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from curriculum_kit.findings import Note, Place, Pointer, Problem
+from curriculum_kit.model.authored import identified, is_slug
+from curriculum_kit.model.concept import Concept
+from curriculum_kit.model.course import Course, Outline
+from curriculum_kit.model.lesson import Lesson
+from curriculum_kit.model.module import Module, Series
+from curriculum_kit.source.folder import Folder, read_file
+from curriculum_kit.source.listing import (
+    LESSON_LEVEL,
+    MODULE_LEVEL,
+    SERIES_LEVEL,
+    Level,
+    Listing,
+    misnamed,
+)
+from curriculum_kit.source.reader import Fault, Value
+from curriculum_kit.source.recovery import validated
+from curriculum_kit.source.schema import Entity, Shape
+from curriculum_kit.source.sources import Sources
+
+MANIFEST = "curriculum.yaml"
+CONCEPTS = "concepts"
+NO_DEMOS = "no-demos"
+"""Stands for a demos folder that may not be looked into."""
+OUTLINE = Shape.of(Outline)
+SERIES = Shape.of(Series)
+MODULE = Shape.of(Module)
+LESSON = Shape.of(Lesson)
+CONCEPT = Shape.of(Concept)
+
+
+class Assembly:
+    """Reads a course once.
+
+    Attributes:
+        sources: Every file read, and the spot where each part is written.
+        problems: What is wrong with the files, by the name of the rule.
+        broken: Subjects of which something is missing.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.root = Folder(root, root)
+        self.sources = Sources(self.root.file("curriculum"))
+        self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
+        self.broken: set[str] = set()
+        self._listing = Listing()
+
+    def course(self) -> Course:
+        """Read all files.
+
+        Returns:
+            The course; parts that could not be read are listed by their parents and filed nowhere.
+        """
+        concepts = dict(self._concepts(self.root.folder(CONCEPTS)))
+        outline = self._outline()
+        series: dict[str, Series] = {}
+        modules: dict[str, Module] = {}
+        lessons: dict[str, Lesson] = {}
+        for entry, folder in self._series(outline):
+            series[entry.id] = entry
+            for module, module_folder in self._modules(entry, folder):
+                modules[module.id] = module
+                lessons.update(self._lessons(module, module_folder))
+        for rule, problem in self._listing.problems:
+            self.problems[rule].append(problem)
+        self.broken |= self._listing.missing
+        return Course(outline, series, modules, lessons, concepts)
+
+    def _outline(self) -> Outline:
+        outline = self._entity(OUTLINE, self.sources.manifest, "course")
+        if outline is None:
+            title = Path(self.root.path).name or self.root.path
+            outline = Outline(title=title, series=_slugs(self.root.folders_with("series")))
+        found = self._present("course", SERIES_LEVEL, outline.series, self.root)
+        return replace(outline, series=found)
+
+    def _series(self, outline: Outline) -> Iterator[tuple[Series, Folder]]:
+        for slug in self._existing("series", outline.series):
+            folder, subject = self.root.folder(slug), f"series:{slug}"
+            series = self._entity(SERIES, folder.file("series"), subject)
+            if series is None:
+                series = Series(title=slug, modules=_slugs(folder.folders_with("module")))
+            found = self._present(subject, MODULE_LEVEL, series.modules, folder)
+            yield identified(replace(series, modules=found), slug), folder
+
+    def _modules(self, series: Series, parent: Folder) -> Iterator[tuple[Module, Folder]]:
+        for slug in self._existing("module", series.modules):
+            folder, subject = parent.folder(slug), f"module:{slug}"
+            file = folder.file("module")
+            module = self._entity(MODULE, file, subject)
+            if module is None:
+                lessons = (name for name in folder.slugs if name != "module")
+                module = Module(title=slug, goal=slug, lessons=_slugs(lessons))
+            found = self._present(subject, LESSON_LEVEL, module.lessons, folder)
+            self._record("misconception", module.misconceptions, file, "misconceptions")
+            yield identified(replace(module, lessons=found), slug), folder
+
+    def _lessons(self, module: Module, folder: Folder) -> Iterator[tuple[str, Lesson]]:
+        for slug in self._existing("lesson", module.lessons):
+            file = folder.file(slug)
+            lesson = self._entity(LESSON, file, f"lesson:{slug}")
+            if lesson is not None:
+                self._record("claim", lesson.claims, file, "claims")
+                self._record("misconception", lesson.misconceptions, file, "misconceptions")
+                yield slug, identified(lesson, slug)
+
+    def _present(
+        self, parent: str, level: Level, listed: Sequence[str], folder: Folder
+    ) -> tuple[str, ...]:
+        whole = parent not in self.broken
+        return self._listing.present(parent, level, listed, folder, whole=whole)
+
+    def _existing(self, kind: str, slugs: Iterable[str]) -> list[str]:
+        return [slug for slug in slugs if f"{kind}:{slug}" not in self._listing.missing]
+
+    def _concepts(self, folder: Folder) -> Iterator[tuple[str, Concept]]:
+        for name in folder.misnamed:
+            problem = misnamed(f"file:{CONCEPTS}", folder, name)
+            self.problems["unlisted-file"].append(problem)
+            self.broken.add("concept:*")
+        for name in folder.slugs:
+            file = folder.file(name)
+            data = self._data(file, f"file:{CONCEPTS}/{name}.yaml", "concept:*")
+            for slug, entry in data.items() if isinstance(data, dict) else ():
+                subject = f"concept:{slug}"
+                if subject in self.sources.homes:
+                    self._repeated_concept(file, slug)
+                    continue
+                self.sources.homes[subject] = (file, (slug,))
+                concept = self._validated(CONCEPT, entry, subject)
+                if not is_slug(slug):
+                    self._bad_concept_id(slug)
+                if concept is not None:
+                    yield slug, identified(concept, slug)
+
+    def _entity(self, shape: Shape[Entity], file: str, subject: str) -> Entity | None:
+        """Read a file that holds one entity."""
+        self.sources.homes[subject] = (file, ())
+        data = self._data(file, subject, subject)
+        document = self.sources.documents[file]
+        return None if document.broken else self._validated(shape, data, subject)
+
+    def _data(self, file: str, subject: str, lost: str) -> Value:
+        """Read a file, and say what is lost if it is broken."""
+        document = read_file(file, self.root.path)
+        self.sources.documents[file] = document
+        for fault in document.faults:
+            if not (file == self.sources.manifest and _names_a_severity(fault)):
+                self.problems[fault.rule].append(_problem(fault, file, subject))
+        if document.broken:
+            self.broken.add(lost)
+            return None
+        if lost != subject and not isinstance(document.data, dict | None):
+            self.broken.add(lost)
+            self.problems["invalid-value"].append(
+                Problem(
+                    message="expected a mapping of concept ids to concepts",
+                    where=Place(file, document.span(())),
+                    subjects=(subject,),
+                )
+            )
+        return document.data
+
+    def _validated(self, shape: Shape[Entity], data: Value, subject: str) -> Entity | None:
+        outcome = validated(shape, data, subject)
+        for mistake in outcome.mistakes:
+            self.problems[mistake.rule].append(mistake.problem)
+        if not outcome.certain:
+            self.broken.add(subject)
+        return outcome.entity
+
+    def _record(self, kind: str, ids: Iterable[str], file: str, key: str) -> None:
+        """Record where the parts of an entity are written; the first of two wins."""
+        for name in ids:
+            self.sources.homes.setdefault(f"{kind}:{name}", (file, (key, name)))
+
+    def _repeated_concept(self, file: str, slug: str) -> None:
+        document = self.sources.documents[file]
+        self.problems["duplicate-id"].append(
+            Problem(
+                message=f"concept '{slug}' is already in the registry",
+                where=Place(file, document.span((slug,), key=True)),
+                subjects=(f"concept:{slug}", file.rpartition("/")[2]),
+                notes=(Note("first written here", Pointer(f"concept:{slug}")),),
+                help="Keep one of the two, or give one another id.",
+            )
+        )
+
+    def _bad_concept_id(self, slug: str) -> None:
+        self.problems["invalid-value"].append(
+            Problem(
+                message=f"'{slug}' cannot be an id",
+                where=Pointer(f"concept:{slug}"),
+                subjects=(f"concept:{slug}",),
+                help="Write lower-case letters and digits, with single hyphens between words.",
+            )
+        )
+
+
+def _slugs(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some names that can be ids."""
+    return tuple(filter(is_slug, names))
+
+
+def _problem(fault: Fault, file: str, subject: str) -> Problem:
+    spot = ".".join(str(step) for step in fault.path) or str(fault.span.line)
+    return Problem(
+        message=fault.message,
+        where=Place(file, fault.span),
+        subjects=(subject,) if fault.rule == "unreadable-yaml" else (subject, spot),
+        notes=tuple(Note(message, Place(file, span)) for message, span in fault.related),
+        help=fault.help,
+    )
+
+
+def _names_a_severity(fault: Fault) -> bool:
+    """Tell whether a scalar that YAML 1.1 misreads is the documented ``off`` of a rule."""
+    return fault.rule == "ambiguous-scalar" and fault.path[:1] == ("rules",)

@@ -1,0 +1,206 @@
+"""A YAML file as read: plain data, what was wrong, and where everything stands."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from curriculum_kit.findings import Path, Span
+from curriculum_kit.source.scalars import Scalar
+
+Value = Scalar | list["Value"] | dict[str, "Value"]
+
+UNREADABLE: Final = "unreadable-yaml"
+UNSUPPORTED: Final = "unsupported-yaml"
+DUPLICATE: Final = "duplicate-key"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in one file.
+
+    Attributes:
+        rule: Name of the rule that reports it.
+        message: What is wrong, in an author's words.
+        span: Where.
+        path: Keys and list positions that lead there, as far as they are known.
+        help: What to write instead.
+        related: Other places that explain it, each with its message.
+    """
+
+    rule: str
+    message: str
+    span: Span
+    path: Path = ()
+    help: str | None = None
+    related: tuple[tuple[str, Span], ...] = ()
+
+
+def clipped(text: str) -> str:
+    """Shorten a piece of a file for a message.
+
+    Args:
+        text: The piece.
+    """
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+_LONGEST_QUOTE: Final = 40
+
+
+class Refused(Exception):  # noqa: N818  # it never leaves the reader, and blames nobody's code
+    """A file is given up; the fault says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Keep the fault that is to be reported, the only one of its file."""
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class Lines:
+    r"""Turns offsets in a text into lines and columns.
+
+    Lines end at ``\n``, ``\r\n`` and ``\r`` only, as editors count them: to YAML 1.2, and to
+    people, U+0085 and U+2028 are characters like others.
+    """
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch between two offsets.
+
+        Args:
+            start: Offset of the first character, in code points.
+            end: Offset after the last one.
+        """
+        return Span(*self._position(start), *self._position(end))
+
+    def rest_of_line(self, start: int) -> Span:
+        """Return the stretch from an offset to the last visible character of its line.
+
+        Args:
+            start: Offset of the first character, in code points.
+        """
+        rest = _LINE_REST.match(self._text, start)
+        return self.span(start, start + len(rest[0].rstrip(" \t")) if rest else start)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        if self._starts is None:
+            self._starts = [0, *(end.end() for end in _LINE_END.finditer(self._text))]
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_LINE_REST: Final = re.compile(r"[^\r\n]*")
+
+
+class Document:
+    """The data of one file, and the place of every key and value in it.
+
+    Places are kept as offsets, 8 bytes a key or value, and become lines and columns when somebody
+    asks; most files are never asked. They are found by walking the data beside the offsets, so
+    the data must not be changed.
+
+    Attributes:
+        text: The decoded text, without byte order mark.
+        data: Dicts, lists and scalars; None if the file is empty or broken.
+        faults: What was wrong, in the order of the file.
+    """
+
+    __slots__ = ("_children", "_lines", "_offsets", "_passed_over", "data", "faults", "text")
+
+    def __init__(
+        self,
+        text: str,
+        data: Value,
+        faults: tuple[Fault, ...] = (),
+        offsets: array[int] | None = None,
+        passed_over: Mapping[int, int] | None = None,
+    ) -> None:
+        """Put a document together.
+
+        Args:
+            text: The decoded text.
+            data: What it says.
+            faults: What is wrong with it.
+            offsets: For each node in the order of the text, keys included, where it starts and
+                ends; for a list or mapping also where in this array its nodes end.
+            passed_over: Where in ``offsets`` the nodes of a repeated key start, and where they
+                end: they are in the text but not in the data.
+        """
+        self.text = text
+        self.data = data
+        self.faults = faults
+        self._offsets = offsets or array("I", (0, 0))
+        self._passed_over = passed_over or {}
+        self._lines = Lines(text)
+        self._children: dict[int, dict[str | int, int]] = {}
+
+    @property
+    def broken(self) -> bool:
+        """Whether the file could not be read, so that there is no data to go by."""
+        return any(fault.rule in (UNREADABLE, UNSUPPORTED) for fault in self.faults)
+
+    def span(self, path: Sequence[str | int], *, key: bool = False) -> Span:
+        """Return the place of a value.
+
+        Args:
+            path: Keys and list positions that lead to it from the top.
+            key: Whether the key is meant instead. For an item of a list, that is the item.
+
+        Returns:
+            The value from its first to its last character; if there is none at the path, the
+            nearest list or mapping above it.
+        """
+        at, data = 0, self.data
+        for step in path:
+            child = self._children_of(at, data).get(step)
+            if child is None:
+                return self._stretch(at)
+            at, data = child, _child(data, step)
+        if key and path and isinstance(path[-1], str):
+            at -= _SCALAR
+        return self._stretch(at)
+
+    def _stretch(self, at: int) -> Span:
+        return self._lines.span(self._offsets[at], self._offsets[at + 1])
+
+    def _children_of(self, at: int, data: Value) -> Mapping[str | int, int]:
+        """Return where in the offsets the children of a list or mapping stand, by step."""
+        if not isinstance(data, (dict, list)):
+            return {}
+        if at in self._children:
+            return self._children[at]
+        children: dict[str | int, int] = {}
+        self._children[at] = children
+        position = at + _COLLECTION
+        for step in data if isinstance(data, dict) else range(len(data)):
+            while position in self._passed_over:
+                position = self._passed_over[position]
+            if isinstance(data, dict):
+                position += _SCALAR
+            children[step] = position
+            position = self._after(position, _child(data, step))
+        return children
+
+    def _after(self, position: int, data: Value) -> int:
+        if isinstance(data, (dict, list)):
+            return self._offsets[position + 2]
+        return position + _SCALAR
+
+
+_SCALAR = 2  # offsets of a scalar: start, end
+_COLLECTION = 3  # offsets of a list or mapping: start, end, where its nodes end
+
+
+def _child(data: Value, step: str | int) -> Value:
+    return cast("dict[str | int, Value]", data)[step]

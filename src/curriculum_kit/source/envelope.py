@@ -1,0 +1,169 @@
+"""Everything around the one document of a file: encoding, directives, and what follows its end."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final, NamedTuple
+
+from curriculum_kit.source.document import UNREADABLE, UNSUPPORTED, Fault, Lines, Refused
+
+MAXIMUM_BYTES: Final = 1 << 20
+
+
+class Decoded(NamedTuple):
+    """A file's content as text.
+
+    Attributes:
+        text: Without byte order mark; with replacement characters where it cannot be decoded.
+        fault: Why it cannot be read, or None.
+    """
+
+    text: str
+    fault: Fault | None = None
+
+
+def decode(content: bytes | str) -> Decoded:
+    """Turn a file's content into text.
+
+    Args:
+        content: The bytes of the file, or text already decoded.
+    """
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogatepass")
+    if len(content) > MAXIMUM_BYTES:
+        return _oversized(content)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(content)
+    content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        return _not_utf8(content, error.start)
+    # Deleting harmless bytes and looking at what is left takes a ninth of a search in the text.
+    if content.translate(None, _HARMLESS):
+        forbidden = _FORBIDDEN.search(text)
+        if forbidden:
+            return Decoded(text, _forbidden(text, forbidden.start()))
+    return Decoded(text)
+
+
+def check_directives(text: str, lines: Lines) -> None:
+    """Refuse directives, of which only ``%YAML`` may stand before a course's document.
+
+    The loaders are not left to find them: they compare every ``%TAG`` with every other, which
+    takes minutes for a file full of them.
+
+    Args:
+        text: The file's text.
+        lines: Its lines.
+
+    Raises:
+        Refused: There is another one.
+    """
+    start = _after_filler(text, 0)
+    while text.startswith("%", start):
+        version = _VERSION.match(text, start)
+        if not version:
+            raise _directive(text, lines, start)
+        start = _after_filler(text, version.end())
+
+
+def check_rest(text: str, lines: Lines, end: int, *, ended: bool) -> None:
+    """Refuse whatever follows the document but blank lines and comments.
+
+    Args:
+        text: The file's text.
+        lines: Its lines.
+        end: Offset in the text up to which the loader took it for the document.
+        ended: Whether a line of three dots ends the document.
+
+    Raises:
+        Refused: There is more.
+    """
+    start = _after_blanks(text, _after_filler(text, end))
+    if start == len(text):
+        return
+    if text.startswith("%", start):
+        raise _directive(text, lines, start)
+    if ended or _DOCUMENT_START.match(text, start):
+        message = "a second document starts here, but a file holds only one"
+        advice = "move it to a file of its own, or delete the line of dashes or dots before it"
+    elif text[:start].rstrip(" \t")[-1:] in "\r\n":
+        message = "this line does not belong to anything above it"
+        advice = "indent it exactly like the lines it stands beside"
+    else:
+        message = "the value has ended before this text"
+        advice = "put quotes around all of the text, or delete what follows the closing mark"
+    raise Refused(Fault(UNREADABLE, message, lines.rest_of_line(start), help=advice))
+
+
+# What remains are control characters and the lead bytes of U+0080 to U+00BF, U+F000 to U+FFFF.
+_HARMLESS: Final = bytes(set(range(0x20, 0x100)) - {0x7F, 0xC2, 0xEF} | set(b"\t\n\r"))
+_FORBIDDEN: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def _oversized(content: bytes) -> Decoded:
+    text = content[:MAXIMUM_BYTES].decode("utf-8", "replace")
+    message = f"this file is larger than 1 MiB ({MAXIMUM_BYTES:,} bytes)"
+    fault = Fault(UNREADABLE, message, Lines(text).rest_of_line(0), help="split it into files")
+    return Decoded(text, fault)
+
+
+def _utf16(content: bytes) -> Decoded:
+    text = content.decode("utf-16", "replace")
+    message = "this file is encoded as UTF-16, not as UTF-8"
+    fault = Fault(UNREADABLE, message, Lines(text).rest_of_line(0), help="save it as UTF-8")
+    return Decoded(text, fault)
+
+
+def _not_utf8(content: bytes, offset: int) -> Decoded:
+    start = len(content[:offset].decode())
+    text = content.decode("utf-8", "replace")
+    message = f"this file is not UTF-8: byte 0x{content[offset]:02X} makes no character here"
+    span = Lines(text).span(start, start + 1)
+    return Decoded(text, Fault(UNREADABLE, message, span, help="save it as UTF-8"))
+
+
+def _forbidden(text: str, start: int) -> Fault:
+    name = f"U+{ord(text[start]):04X}"
+    if text[start] == "\ufeff":
+        message = f"a byte order mark ({name}) inside the text"
+    else:
+        message = f"a control character ({name}), which YAML does not allow"
+    return Fault(UNREADABLE, message, Lines(text).span(start, start + 1), help="delete it")
+
+
+# Possessive, so that a megabyte of comments costs no backtracking.
+_FILLER: Final = re.compile(
+    r"(?:(?:\.\.\.(?=[ \t\r\n]|\Z))?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z))*+"
+)
+_BLANKS: Final = re.compile(r"[ \t]*+")
+_DOCUMENT_START: Final = re.compile(r"---(?=[ \t\r\n]|\Z)")
+_VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12](?=[ \t]*(?:#|[\r\n]|\Z))")
+
+
+def _directive(text: str, lines: Lines, start: int) -> Refused:
+    span = lines.rest_of_line(start)
+    if text.startswith("%TAG", start):
+        message, advice = "tags are not read, so %TAG has no use here", "delete this line"
+        return Refused(Fault(UNSUPPORTED, message, span, help=advice))
+    if text.startswith("%YAML", start):
+        message, advice = "only YAML 1.2 is read", "delete this line, or write '%YAML 1.2'"
+    else:
+        message = "a line that starts with '%' is an instruction to YAML readers, not text"
+        advice = "indent the line and put the text in quotes"
+    return Refused(Fault(UNREADABLE, message, span, help=advice))
+
+
+def _after_filler(text: str, start: int) -> int:
+    """Return the offset of the first line after blank lines, comments and ends of documents."""
+    filler = _FILLER.match(text, start)
+    return filler.end() if filler else start
+
+
+def _after_blanks(text: str, start: int) -> int:
+    blanks = _BLANKS.match(text, start)
+    return blanks.end() if blanks else start

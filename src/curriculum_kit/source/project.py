@@ -1,0 +1,100 @@
+"""From a folder to a course: every file read, whatever is wrong with it named and placed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from curriculum_kit.findings import Problem
+from curriculum_kit.model.course import Course
+from curriculum_kit.source.assembly import MANIFEST, Assembly
+from curriculum_kit.source.demos import DemoIndex, find_demos
+from curriculum_kit.source.sources import Sources
+
+
+class CourseNotFoundError(Exception):
+    """There is no course where one was looked for.
+
+    Attributes:
+        path: Where it was looked for.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"no course in '{path}': it holds no {MANIFEST}")
+        self.path = path
+
+
+@dataclass(frozen=True)
+class Project:
+    """A course as it stands on disk.
+
+    Attributes:
+        root: The course's folder.
+        course: What could be read of it.
+        sources: Where everything is written.
+        reading: What is wrong with its files, by the name of the rule.
+        broken: Subjects of which something is missing, because it could not be read.
+    """
+
+    root: Path
+    course: Course
+    sources: Sources
+    reading: Mapping[str, tuple[Problem, ...]]
+    broken: frozenset[str]
+
+    @property
+    def demos_folder(self) -> Path:
+        """The folder of the demos behind the claims."""
+        # Not Path.resolve, which raises on a link to itself.
+        return Path(os.path.realpath(self.root / self.course.outline.demos))
+
+    @cached_property
+    def demos(self) -> DemoIndex:
+        """The demos in that folder, found by reading their source."""
+        return find_demos(self.demos_folder)
+
+
+def load_course(root: Path) -> Project:
+    """Read a course.
+
+    Args:
+        root: The folder that holds ``curriculum.yaml``.
+
+    Returns:
+        The course, complete or not, with everything that is wrong with its files.
+
+    Raises:
+        CourseNotFoundError: The folder holds no ``curriculum.yaml``.
+    """
+    if not (root / MANIFEST).exists():
+        raise CourseNotFoundError(root)
+    assembly = Assembly(str(root.absolute()))
+    course = assembly.course()
+    return Project(
+        root=root.absolute(),
+        course=course,
+        sources=assembly.sources,
+        reading={rule: tuple(problems) for rule, problems in assembly.problems.items()},
+        broken=frozenset(assembly.broken),
+    )
+
+
+def find_course(start: Path) -> Path:
+    """Find the course that a command means when it is told none.
+
+    Args:
+        start: The working directory.
+
+    Returns:
+        The nearest folder from there upward that holds a course, else ``curriculum`` in it.
+
+    Raises:
+        CourseNotFoundError: There is neither.
+    """
+    for folder in (start, *start.parents, start / "curriculum"):
+        if (folder / MANIFEST).is_file():
+            return folder
+    raise CourseNotFoundError(start)

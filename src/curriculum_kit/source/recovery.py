@@ -1,0 +1,153 @@
+"""Validation that goes on after a mistake, so that one mistake gives one finding.
+
+As a compiler reads on after a typing error, a misspelt key or word is taken for the one that was
+meant, and a value that makes no sense is left out. What is left out makes the entity uncertain:
+rules that would draw conclusions from its absence are not run.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from pydantic import ValidationError
+
+from curriculum_kit.findings import Path
+from curriculum_kit.model.transition import ARROW
+from curriculum_kit.source.mistakes import Mistake, mistakes_in
+from curriculum_kit.source.reader import Value
+from curriculum_kit.source.schema import Entity, Shape
+
+ROUNDS = 3
+"""A repair can uncover a second mistake at the same spot; what fails again is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Entity]):
+    """What became of authored data.
+
+    Attributes:
+        entity: The value; None if nothing could be made of the data.
+        mistakes: What was wrong.
+        certain: Whether the entity says all that its author meant.
+    """
+
+    entity: Entity | None
+    mistakes: tuple[Mistake, ...] = ()
+    certain: bool = True
+
+
+def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity]:
+    """Validate an entity's data, once more without its mistakes if there are any.
+
+    Args:
+        shape: What the data should be.
+        data: Plain data as read; not changed.
+        subject: The entity, for the messages: ``lesson:optimizers``.
+
+    Returns:
+        The entity and the mistakes.
+    """
+    try:
+        return Outcome(shape.validator.validate_python(data))
+    except ValidationError as error:
+        first = mistakes_in(error, shape, subject)
+    repaired, mistakes, certain = copy.deepcopy(data), first, True
+    for attempt in range(ROUNDS):
+        lost = [found for found in mistakes if attempt or not _put_right(repaired, found)]
+        if not _leave_out(repaired, lost, subject):
+            return Outcome(None, tuple(first), certain=False)
+        certain = certain and all(found.rule == "unknown-key" for found in lost)
+        try:
+            entity = shape.validator.validate_python(repaired)
+        except ValidationError as error:
+            mistakes = mistakes_in(error, shape, subject)
+        else:
+            return Outcome(entity, tuple(first), certain)
+    return Outcome(None, tuple(first), certain=False)
+
+
+def _put_right(data: Value, mistake: Mistake) -> bool:
+    """Replace a misspelt key or word by the one that was meant.
+
+    Returns:
+        Whether it could be done.
+    """
+    if mistake.instead is None:
+        return False
+    if mistake.rule == "unknown-key":
+        parent = _at(data, mistake.path[:-1])
+        if not isinstance(parent, dict) or mistake.instead in parent:
+            return False
+        parent[mistake.instead] = parent.pop(str(mistake.path[-1]))
+        return True
+    path = _written_path(data, mistake.path)
+    written = _at(data, path)
+    if not path or not isinstance(written, str):
+        return False
+    words = [word.strip() for word in written.split(ARROW)]
+    words = [mistake.instead if word == mistake.word else word for word in words]
+    _set(data, path, f" {ARROW} ".join(words))
+    return True
+
+
+def _leave_out(data: Value, mistakes: Sequence[Mistake], subject: str) -> bool:
+    """Drop the values that make no sense; put the entity's own name for a title that is missing.
+
+    What goes is settled before anything goes, or the second thing missing in an entry would take
+    the entry's parent with it, and of two items of a list the second would take a neighbor.
+
+    Returns:
+        Whether something is left to validate.
+    """
+    doomed: set[Path] = set()
+    for mistake in mistakes:
+        lacking = mistake.rule == "missing-key"
+        if lacking and len(mistake.path) == 1 and isinstance(data, dict):
+            data[str(mistake.path[0])] = subject.partition(":")[2] or subject
+        else:
+            path = mistake.path[:-1] if lacking else mistake.path
+            doomed.add(_written_path(data, path))
+    if () in doomed:
+        return False
+    for path in sorted(doomed, reverse=True):
+        parent, step = _at(data, path[:-1]), path[-1]
+        if isinstance(parent, dict):
+            del parent[str(step)]
+        elif isinstance(parent, list) and isinstance(step, int):
+            del parent[step]
+    return True
+
+
+def _written_path(data: Value, path: Path) -> Path:
+    """Return the longest part of a path that is written; shorthands lack the last step."""
+    for length in range(len(path)):
+        here = _at(data, path[:length])
+        step = path[length]
+        if isinstance(here, dict) and step in here:
+            continue
+        if isinstance(here, list) and isinstance(step, int) and step < len(here):
+            continue
+        return path[:length]
+    return path
+
+
+def _at(data: Value, path: Path) -> Value:
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(str(step))
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _set(data: Value, path: Path, value: Value) -> None:
+    parent, step = _at(data, path[:-1]), path[-1]
+    if isinstance(parent, dict):
+        parent[str(step)] = value
+    elif isinstance(parent, list) and isinstance(step, int):
+        parent[step] = value

@@ -1,0 +1,96 @@
+"""Where everything stands: from a subject and a path in the model to file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from curriculum_kit.findings import Path, Place, Pointer, Span
+from curriculum_kit.source.reader import Document
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(slots=True)
+class Sources:
+    """The files of a course, and the spot where each of its parts is written.
+
+    Attributes:
+        documents: What was read, by absolute path.
+        homes: For each subject, its file and its path in that file.
+        left_out: For a file, the paths of the items of its lists that nothing could be made of.
+        manifest: The course's own file, where a finding about nothing else is placed.
+    """
+
+    manifest: str
+    documents: dict[str, Document] = field(default_factory=dict)
+    homes: dict[str, tuple[str, Path]] = field(default_factory=dict)
+    left_out: dict[str, tuple[Path, ...]] = field(default_factory=dict)
+
+    def place(self, where: Pointer | Place) -> Place:
+        """Find the place of a spot in the course.
+
+        Args:
+            where: The spot, or a place, which stands for itself.
+
+        Returns:
+            The place of the value or key; of the nearest thing above it that is written, where
+            the spot itself is not.
+        """
+        if isinstance(where, Place):
+            return where
+        file, home = self.homes.get(where.subject, (self.manifest, ()))
+        document = self.documents.get(file)
+        if document is None or document.broken:
+            return Place(file, START)
+        if not where.path and home:
+            return Place(file, document.span(home, key=True))
+        if not where.path:
+            return Place(file, _first_key(document))
+        path = as_written((*home, *where.path), self.left_out.get(file, ()))
+        return Place(file, document.span(path, key=where.key))
+
+    def line(self, place: Place) -> str | None:
+        """Return the source line on which a place starts.
+
+        Args:
+            place: A place in one of the course's files.
+
+        Returns:
+            The line without its end; None if the file was not read as text.
+        """
+        document = self.documents.get(place.file)
+        lines = split_lines(document.text) if document else []
+        return lines[place.span.line - 1] if place.span.line <= len(lines) else None
+
+
+def as_written(path: Path, left_out: Collection[Path]) -> Path:
+    """Return where something stands in a file of which items of lists were left out.
+
+    Args:
+        path: Where it stands in what is left.
+        left_out: The paths of these items in the file.
+    """
+    written: Path = ()
+    for step in path if left_out else ():
+        gaps = sorted(gap[-1] for gap in left_out if gap[:-1] == written)  # type: ignore[type-var]
+        for gap in gaps:
+            step = step + (gap <= step)
+        written = (*written, step)
+    return written or path
+
+
+def split_lines(text: str) -> list[str]:
+    r"""Split at ``\n``, ``\r\n`` and ``\r``, as editors count lines, and at nothing else.
+
+    Args:
+        text: A file's text.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _first_key(document: Document) -> Span:
+    """Return the spot that stands for a whole file: its first key, a short thing to underline."""
+    if isinstance(document.data, Mapping) and document.data:
+        return document.span((next(iter(document.data)),), key=True)
+    return START

@@ -1,0 +1,83 @@
+"""Copies of the bundled course with one thing changed, and the real command run on them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+CURRICULUM = Path(sys.executable).with_name("curriculum")
+
+
+def copied(folder: Path) -> Path:
+    """Copy the bundled course and its demos.
+
+    Args:
+        folder: An empty folder.
+
+    Returns:
+        The copy's course folder.
+    """
+    for name in ("curriculum", "demos"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder / "curriculum"
+
+
+def changed(course: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands exactly once in a file.
+
+    Args:
+        course: The course's folder.
+        file: The file, relative to it.
+        old: What stands there.
+        new: What shall stand there.
+    """
+    path = course / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def curriculum(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the real command.
+
+    Args:
+        words: What follows ``curriculum``.
+        cwd: Where it is run.
+    """
+    return subprocess.run(
+        [str(CURRICULUM), *words], cwd=cwd, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def report(course: Path) -> Any:
+    """Return the JSON report on a course.
+
+    Args:
+        course: The course's folder.
+    """
+    done = curriculum("validate", "--format", "json", str(course))
+    assert done.returncode in (0, 1), done.stderr
+    return json.loads(done.stdout)
+
+
+def open_findings(course: Path) -> list[tuple[str, str, str]]:
+    """Return what is found and not waived in a course.
+
+    Args:
+        course: The course's folder.
+
+    Returns:
+        For each finding its rule, its file's name and the text of its line, stripped.
+    """
+    found = []
+    for finding in report(course)["findings"]:
+        if finding["waived"] is None:
+            path = Path(finding["path"])
+            line = path.read_text(encoding="utf-8").splitlines()[finding["line"] - 1]
+            found.append((finding["rule"], path.name, line.strip()))
+    return found
