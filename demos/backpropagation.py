@@ -44,7 +44,7 @@ def one_gradient(generator: np.random.Generator) -> dict[str, float]:
 
     Returns:
         How many weights differ after backpropagation; the largest difference between its gradient
-        and the complex-step gradient; how many different updates the rules make of the gradient.
+        and the complex-step gradient; how many different steps downhill the rules make of it.
     """
     return _share_gradient(generator)
 
@@ -86,12 +86,13 @@ def _share_gradient(
 
     after = np.concatenate([hidden_weights.ravel(), output_weights])
     gradient = np.concatenate([hidden_gradient.ravel(), output_gradient])
+    steps = [rule(gradient) for rule in rules]
     return {
         "weights_changed": int(np.sum(before != after)),
         "difference_from_complex_step": float(
             np.max(np.abs(gradient - complex_step(loss, before)))
         ),
-        "different_updates": len({tuple(rule(gradient)) for rule in rules}),
+        "downhill_updates": len({tuple(step) for step in steps if step @ gradient < 0.0}),
     }
 
 

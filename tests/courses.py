@@ -3,157 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
+from typing import NamedTuple
 
 from curriculum_kit.check import Report, check
 from curriculum_kit.findings import Finding
 from curriculum_kit.source.project import load_course
-
-BUNDLED = Path(__file__).parents[1] / "curriculum"
-
-SMALL = """
-    curriculum/curriculum.yaml:
-        title: Descent
-        audience: Programmers
-        assumes:
-          algebra: APPLIED
-        series: [foundations]
-        rules:
-          unlisted-file: warning
-          too-many-new-concepts: {severity: error, STRETCH: 2}
-    curriculum/concepts/mathematics.yaml:
-        algebra:
-          name: Algebra
-        slope:
-          name: Slope
-          aliases: [Steepness, Rate of change]
-          definition: How much a function rises for each step to the right.
-          requires:
-            algebra: DEVELOPED
-          sources: [a textbook]
-    curriculum/concepts/optimization.yaml:
-        gradient-descent:
-          name: Gradient descent
-          requires:
-            slope: {depth: INTRODUCED, to_reach: INTRODUCED}
-        momentum:
-          name: Momentum
-          requires:
-            gradient-descent: DEVELOPED
-          requires_any:
-            - {slope: INTRODUCED, algebra: INTRODUCED}
-    curriculum/foundations/series.yaml:
-        title: Foundations
-        goal: Go downhill.
-        modules: [descent, acceleration]
-    curriculum/foundations/descent/module.yaml:
-        title: Descent
-        goal: Find the lowest point.
-        narrative:
-          premise: There is a valley.
-          acts:
-            - title: Seeing
-              lessons: [slopes]
-              story: Which way is down.
-            - title: Walking
-              lessons: [stepping]
-              story: One step after another.
-        lessons: [slopes, stepping]
-        misconceptions:
-          steepest-is-shortest:
-            belief: Steepest descent is the shortest way.
-            correction: It is the steepest at each point only.
-            about: [gradient-descent]
-            addressed_in: [stepping]
-            refuted_by: [step-halves-the-loss]
-    curriculum/foundations/descent/slopes.yaml:
-        title: Slopes
-        core: A number for steepness
-        load: STRETCH
-        position: Everything stands on it.
-        status: built
-        objective: Compute a slope.
-        minutes: 45
-        new:
-          slope: INTRODUCED
-        requires:
-          algebra: DEVELOPED
-        claims:
-          parabola-rises-by-two:
-            statement: The slope of x^2 at 1 is 2.
-            demo: slopes:parabola
-            expect:
-              slope: {equals: 2, within: 0.5, unit: m/m}
-            seeds: 1
-            sources: [a textbook]
-        examples:
-          - {kind: positive, what: a hill, purpose: the plain case}
-          - {kind: negative, what: a cliff}
-        modalities:
-          - {kind: visual, what: a drawing}
-        mental_models: [A ball rolls down.]
-        scope: {covers: [lines], leaves_out: [surfaces]}
-        exercises:
-          - {title: Draw a slope, support: guided}
-    curriculum/foundations/descent/stepping.yaml:
-        title: Stepping
-        core: One step downhill
-        load: BUILD
-        new:
-          gradient-descent: {depth: DEVELOPED, label: by hand}
-        reinforced:
-          slope: INTRODUCED -> DEVELOPED
-        requires:
-          slope: INTRODUCED
-        claims:
-          step-halves-the-loss:
-            statement: One step halves the loss.
-            demo: slopes:parabola
-            expect:
-              slope: {between: [1, 3]}
-        misconceptions:
-          larger-is-faster:
-            belief: A larger step is faster.
-            correction: Too large a step climbs.
-    curriculum/foundations/acceleration/module.yaml:
-        title: Acceleration
-        goal: Arrive sooner.
-        lessons: [rolling]
-    curriculum/foundations/acceleration/rolling.yaml:
-        title: Rolling
-        core: Steps that remember
-        load: CONSOLIDATE
-        new:
-          momentum: INTRODUCED
-        reinforced:
-          slope: {depth: DEVELOPED, label: once more}
-        requires:
-          gradient-descent:
-            depth: APPLIED
-            gap: {size: small, resolution: recap, where: at the start}
-        claims:
-          rolling-is-smooth:
-            statement: Momentum averages steps.
-            demo: slopes:parabola
-            expect:
-              smooth: {is: true}
-        waivers:
-          - rule: new-in-consolidate
-            reason: A running average is nothing new to programmers.
-            until: 2999-12-31
-    demos/slopes.py:
-        from curriculum_kit import demo
-
-        @demo
-        def parabola():
-            return {"slope": 2.0}
-
-        @parabola.control
-        def line():
-            return {"slope": 1.0}
-"""
-"""A course that uses every key there is and has no finding."""
+from tests.small_course import SMALL
 
 _HEADING = re.compile(r"^(\S+):$")
 
@@ -183,13 +41,70 @@ def write_tree(folder: Path, tree: str) -> Path:
     return folder
 
 
-def small_course(folder: Path, **edits: str) -> Path:
-    """Write the small course.
+def small_course(folder: Path) -> Path:
+    """Write the small course and its demos.
 
     Args:
-        folder: Where; it comes to lie in ``curriculum`` under it.
+        folder: An empty folder.
 
     Returns:
-        The course's folder.
+        The course's folder, ``curriculum`` under it.
     """
     return write_tree(folder, SMALL) / "curriculum"
+
+
+def edit(course: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands exactly once in a file.
+
+    Args:
+        course: The course's folder.
+        file: The file, relative to it.
+        old: What stands there.
+        new: What shall stand there.
+    """
+    path = course / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def checked(course: Path, today: date | None = None) -> Report:
+    """Read and check a course.
+
+    Args:
+        course: The course's folder.
+        today: The day on which waivers are judged.
+    """
+    return check(load_course(course), today=today)
+
+
+class Seen(NamedTuple):
+    """A finding as its reader sees it.
+
+    Attributes:
+        rule: The rule's name.
+        place: ``file.yaml:line:column``, the file without its folders.
+        marked: The text that is underlined; of several lines, the first to its end.
+    """
+
+    rule: str
+    place: str
+    marked: str
+
+
+def seen(report: Report) -> list[Seen]:
+    """Return the findings of a report, in its order.
+
+    Args:
+        report: The report.
+    """
+    return [_seen(finding) for finding in report.findings]
+
+
+def _seen(finding: Finding) -> Seen:
+    file, span = Path(finding.place.file), finding.place.span
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    line = [*text.split("\n"), ""][span.line - 1]
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    place = f"{file.name}:{span.line}:{span.column}"
+    return Seen(finding.rule, place, line[span.column - 1 : end - 1])

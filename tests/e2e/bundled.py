@@ -65,19 +65,32 @@ def report(course: Path) -> Any:
     return json.loads(done.stdout)
 
 
-def open_findings(course: Path) -> list[tuple[str, str, str]]:
-    """Return what is found and not waived in a course.
+def open_findings(document: Any) -> list[tuple[str, str, str]]:
+    """Return what is found and not waived.
 
     Args:
-        course: The course's folder.
+        document: A JSON report.
 
     Returns:
         For each finding its rule, its file's name and the text of its line, stripped.
     """
     found = []
-    for finding in report(course)["findings"]:
+    for finding in document["findings"]:
         if finding["waived"] is None:
-            path = Path(finding["path"])
+            path = ROOT / finding["path"]
             line = path.read_text(encoding="utf-8").splitlines()[finding["line"] - 1]
             found.append((finding["rule"], path.name, line.strip()))
     return found
+
+
+def waived_findings(document: Any) -> set[tuple[str, str]]:
+    """Return what is waived, by rule and subject.
+
+    Args:
+        document: A JSON report.
+    """
+    return {
+        (finding["rule"], finding["subject"])
+        for finding in document["findings"]
+        if finding["waived"] is not None
+    }

@@ -60,8 +60,7 @@ class Meeting:
     @property
     def counts_as_new(self) -> bool:
         """Whether it costs the learner a new idea: new, not held yet, INTRODUCED or deeper."""
-        held = self.before is not None and self.before.depth.reaches(Depth.INTRODUCED)
-        return self.is_new and not held and self.depth.reaches(Depth.INTRODUCED)
+        return self.is_new and self.before is None and self.depth.reaches(Depth.INTRODUCED)
 
 
 @dataclass(frozen=True, slots=True)

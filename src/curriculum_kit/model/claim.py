@@ -116,14 +116,22 @@ class Expectation:
         if self.is_ is not None:
             return str(self.is_).lower()
         if self.between is not None:
-            return f"between {self.between[0]:g} and {self.between[1]:g}{unit}"
+            low, high = self.between
+            return f"between {_written(low)} and {_written(high)}{unit}"
         if self.at_most is not None:
-            return f"at most {self.at_most!r}{unit}"
+            return f"at most {_written(self.at_most)}{unit}"
         if self.at_least is not None:
-            return f"at least {self.at_least!r}{unit}"
+            return f"at least {_written(self.at_least)}{unit}"
+        value = f"{_written(self.equals or 0.0)}{unit}"
         if self.within_relative is not None:
-            return f"{self.equals!r}{unit} within {self.within_relative:.4%}"
-        return f"{self.equals!r}{unit}" + (f" within {self.within!r}" if self.within else "")
+            return f"{value} within {100 * self.within_relative:g}%"
+        return f"{value} within {_written(self.within)}" if self.within else value
+
+
+def _written(number: float) -> str:
+    """Return a number in its shortest form that is still the same number."""
+    short = f"{number:g}"
+    return short if float(short) == number else repr(number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)

@@ -24,6 +24,7 @@ from curriculum_kit.source.listing import (
 )
 from curriculum_kit.source.reader import Fault, Value
 from curriculum_kit.source.recovery import validated
+from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
 from curriculum_kit.source.sources import Sources
 
@@ -173,7 +174,12 @@ class Assembly:
     def _validated(self, shape: Shape[Entity], data: Value, subject: str) -> Entity | None:
         outcome = validated(shape, data, subject)
         for mistake in outcome.mistakes:
-            self.problems[mistake.rule].append(mistake.problem)
+            # Placed now: afterwards the subject's paths mean the repaired value.
+            place = self.sources.place(mistake.problem.where)
+            self.problems[mistake.rule].append(replace(mistake.problem, where=place))
+        if outcome.repairs:
+            file, home = self.sources.homes[subject]
+            self.sources.repairs.setdefault(file, Repairs()).add(outcome.repairs, home)
         if not outcome.certain:
             self.broken.add(subject)
         return outcome.entity

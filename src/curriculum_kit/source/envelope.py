@@ -65,7 +65,7 @@ def check_directives(text: str, lines: Lines) -> None:
     while text.startswith("%", start):
         version = _VERSION.match(text, start)
         if not version:
-            raise _directive(text, lines, start)
+            raise Refused(directive_fault(text, lines, start))
         start = _after_filler(text, version.end())
 
 
@@ -85,7 +85,7 @@ def check_rest(text: str, lines: Lines, end: int, *, ended: bool) -> None:
     if start == len(text):
         return
     if text.startswith("%", start):
-        raise _directive(text, lines, start)
+        raise Refused(directive_fault(text, lines, start))
     if ended or _DOCUMENT_START.match(text, start):
         message = "a second document starts here, but a file holds only one"
         advice = "move it to a file of its own, or delete the line of dashes or dots before it"
@@ -96,6 +96,26 @@ def check_rest(text: str, lines: Lines, end: int, *, ended: bool) -> None:
         message = "the value has ended before this text"
         advice = "put quotes around all of the text, or delete what follows the closing mark"
     raise Refused(Fault(UNREADABLE, message, lines.rest_of_line(start), help=advice))
+
+
+def directive_fault(text: str, lines: Lines, start: int) -> Fault:
+    """Return what is wrong with a directive.
+
+    Args:
+        text: The file's text.
+        lines: Its lines.
+        start: Offset of its ``%``.
+    """
+    span = lines.rest_of_line(start)
+    if text.startswith("%TAG", start):
+        message, advice = "tags are not supported, so %TAG has no use", "delete this line"
+        return Fault(UNSUPPORTED, message, span, help=advice)
+    if text.startswith("%YAML", start):
+        message, advice = "only YAML 1.2 is read", "delete this line, or write '%YAML 1.2'"
+    else:
+        message = "a line that starts with '%' is an instruction to YAML readers, not text"
+        advice = "indent the line and put the text in quotes"
+    return Fault(UNREADABLE, message, span, help=advice)
 
 
 # What remains are control characters and the lead bytes of U+0080 to U+00BF, U+F000 to U+FFFF.
@@ -143,19 +163,6 @@ _FILLER: Final = re.compile(
 _BLANKS: Final = re.compile(r"[ \t]*+")
 _DOCUMENT_START: Final = re.compile(r"---(?=[ \t\r\n]|\Z)")
 _VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12](?=[ \t]*(?:#|[\r\n]|\Z))")
-
-
-def _directive(text: str, lines: Lines, start: int) -> Refused:
-    span = lines.rest_of_line(start)
-    if text.startswith("%TAG", start):
-        message, advice = "tags are not read, so %TAG has no use here", "delete this line"
-        return Refused(Fault(UNSUPPORTED, message, span, help=advice))
-    if text.startswith("%YAML", start):
-        message, advice = "only YAML 1.2 is read", "delete this line, or write '%YAML 1.2'"
-    else:
-        message = "a line that starts with '%' is an instruction to YAML readers, not text"
-        advice = "indent the line and put the text in quotes"
-    return Refused(Fault(UNREADABLE, message, span, help=advice))
 
 
 def _after_filler(text: str, start: int) -> int:

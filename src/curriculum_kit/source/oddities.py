@@ -34,6 +34,9 @@ MERGE_KEY: Final = "<<"
 ODD_KEYS: Final = frozenset((*OLDER_BOOLEANS, MERGE_KEY))
 """Keys that deserve a look, unless they are quoted."""
 
+MARKS: Final = frozenset("&*!")
+"""What anchors, aliases and tags start with."""
+
 STAND_IN: Final = "\ud800"
 """Starts the stand-in for a repeated key. No key of a file can hold a surrogate."""
 
@@ -112,13 +115,9 @@ class Oddities:
             event: What has it, or is it.
             frame: The collection that it stands in.
         """
-        start = event.start_mark.index
-        what, advice = _UNSUPPORTED[self._text[start]]
-        written = _PROPERTY.match(self._text, start)
-        end = written.end() if written else start + 1
-        message = f"'{clipped(self._text[start:end])}' {what}, which is not supported"
-        span = self._lines.span(start, end)
-        return Refused(Fault(UNSUPPORTED, message, span, self._path(frame), advice))
+        return Refused(
+            mark_fault(self._text, self._lines, event.start_mark.index, self._path(frame))
+        )
 
     def odd_collection(self, event: Event, frame: Frame) -> Refused:
         """Return the refusal of a collection that is marked, a key, or too deep.
@@ -166,12 +165,31 @@ class Oddities:
         return tuple(steps)
 
 
-_PROPERTY: Final = re.compile(r"[^\s,\[\]{}]+")
-_UNSUPPORTED: Final[Mapping[str, tuple[str, str]]] = {
-    "&": ("names a value (an anchor)", "delete it; quote text that starts with '&'"),
-    "*": ("repeats a named value (an alias)", "write it out; quote text that starts with '*'"),
-    "!": ("gives a value a type (a tag)", "delete it; quote text that starts with '!'"),
-    "<": ("merges in another mapping", "write its keys out here; quote '<<' if it is a name"),
+def mark_fault(text: str, lines: Lines, start: int, path: Path = ()) -> Fault:
+    """Return what is wrong with an anchor, alias, tag or merge key.
+
+    Args:
+        text: The file's text.
+        lines: Its lines.
+        start: Offset of its first character.
+        path: Path of what it marks, if known.
+    """
+    what, advice = _MARKED[text[start]]
+    written = _MARK.match(text, start)
+    end = written.end() if written else start + 1
+    message = f"'{clipped(text[start:end])}' {what}, which is not supported"
+    return Fault(UNSUPPORTED, message, lines.span(start, end), path, advice)
+
+
+_MARK: Final = re.compile(r"[^\s,\[\]{}]+")
+_MARKED: Final[Mapping[str, tuple[str, str]]] = {
+    "&": ("names a value (an anchor)", "delete it; put text that starts with '&' in quotes"),
+    "*": (
+        "repeats a named value (an alias)",
+        "write the value out; put text that starts with '*' in quotes",
+    ),
+    "!": ("gives a value a type (a tag)", "delete it; put text that starts with '!' in quotes"),
+    "<": ("merges in another mapping", "write its keys out; put '<<' in quotes if it is a name"),
 }
 
 

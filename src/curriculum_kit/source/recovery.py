@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic
 
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from curriculum_kit.findings import Path
 from curriculum_kit.model.transition import ARROW
 from curriculum_kit.source.mistakes import Mistake, mistakes_in
 from curriculum_kit.source.reader import Value
+from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
 
 ROUNDS = 3
@@ -32,11 +33,13 @@ class Outcome(Generic[Entity]):
         entity: The value; None if nothing could be made of the data.
         mistakes: What was wrong.
         certain: Whether the entity says all that its author meant.
+        repairs: How it differs from the data.
     """
 
     entity: Entity | None
     mistakes: tuple[Mistake, ...] = ()
     certain: bool = True
+    repairs: Repairs = field(default_factory=Repairs)
 
 
 def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity]:
@@ -54,10 +57,10 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
         return Outcome(shape.validator.validate_python(data))
     except ValidationError as error:
         first = mistakes_in(error, shape, subject)
-    repaired, mistakes, certain = copy.deepcopy(data), first, True
+    repaired, mistakes, certain, repairs = copy.deepcopy(data), first, True, Repairs()
     for attempt in range(ROUNDS):
-        lost = [found for found in mistakes if attempt or not _put_right(repaired, found)]
-        if not _leave_out(repaired, lost, subject):
+        lost = [found for found in mistakes if attempt or not _put_right(repaired, found, repairs)]
+        if not _leave_out(repaired, lost, subject, repairs):
             return Outcome(None, tuple(first), certain=False)
         certain = certain and all(found.rule == "unknown-key" for found in lost)
         try:
@@ -65,11 +68,11 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
         except ValidationError as error:
             mistakes = mistakes_in(error, shape, subject)
         else:
-            return Outcome(entity, tuple(first), certain)
+            return Outcome(entity, tuple(first), certain, repairs)
     return Outcome(None, tuple(first), certain=False)
 
 
-def _put_right(data: Value, mistake: Mistake) -> bool:
+def _put_right(data: Value, mistake: Mistake, repairs: Repairs) -> bool:
     """Replace a misspelt key or word by the one that was meant.
 
     Returns:
@@ -81,19 +84,21 @@ def _put_right(data: Value, mistake: Mistake) -> bool:
         parent = _at(data, mistake.path[:-1])
         if not isinstance(parent, dict) or mistake.instead in parent:
             return False
-        parent[mistake.instead] = parent.pop(str(mistake.path[-1]))
+        written = str(mistake.path[-1])
+        parent[mistake.instead] = parent.pop(written)
+        repairs.renamed[*mistake.path[:-1], mistake.instead] = written
         return True
     path = _written_path(data, mistake.path)
-    written = _at(data, path)
-    if not path or not isinstance(written, str):
+    text = _at(data, path)
+    if not path or not isinstance(text, str):
         return False
-    words = [word.strip() for word in written.split(ARROW)]
+    words = [word.strip() for word in text.split(ARROW)]
     words = [mistake.instead if word == mistake.word else word for word in words]
     _set(data, path, f" {ARROW} ".join(words))
     return True
 
 
-def _leave_out(data: Value, mistakes: Sequence[Mistake], subject: str) -> bool:
+def _leave_out(data: Value, mistakes: Sequence[Mistake], subject: str, repairs: Repairs) -> bool:
     """Drop the values that make no sense; put the entity's own name for a title that is missing.
 
     What goes is settled before anything goes, or the second thing missing in an entry would take
@@ -112,6 +117,7 @@ def _leave_out(data: Value, mistakes: Sequence[Mistake], subject: str) -> bool:
             doomed.add(_written_path(data, path))
     if () in doomed:
         return False
+    repairs.left_out |= {repairs.as_written(path) for path in doomed if isinstance(path[-1], int)}
     for path in sorted(doomed, reverse=True):
         parent, step = _at(data, path[:-1]), path[-1]
         if isinstance(parent, dict):

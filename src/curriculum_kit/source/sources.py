@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from curriculum_kit.findings import Path, Place, Pointer, Span
 from curriculum_kit.source.reader import Document
+from curriculum_kit.source.repairs import Repairs
 
 START = Span(1, 1, 1, 1)
 
@@ -18,14 +19,14 @@ class Sources:
     Attributes:
         documents: What was read, by absolute path.
         homes: For each subject, its file and its path in that file.
-        left_out: For a file, the paths of the items of its lists that nothing could be made of.
+        repairs: For a file that was understood only in part, what was made of it.
         manifest: The course's own file, where a finding about nothing else is placed.
     """
 
     manifest: str
     documents: dict[str, Document] = field(default_factory=dict)
     homes: dict[str, tuple[str, Path]] = field(default_factory=dict)
-    left_out: dict[str, tuple[Path, ...]] = field(default_factory=dict)
+    repairs: dict[str, Repairs] = field(default_factory=dict)
 
     def place(self, where: Pointer | Place) -> Place:
         """Find the place of a spot in the course.
@@ -47,7 +48,9 @@ class Sources:
             return Place(file, document.span(home, key=True))
         if not where.path:
             return Place(file, _first_key(document))
-        path = as_written((*home, *where.path), self.left_out.get(file, ()))
+        path = (*home, *where.path)
+        if file in self.repairs:
+            path = self.repairs[file].as_written(path)
         return Place(file, document.span(path, key=where.key))
 
     def line(self, place: Place) -> str | None:
@@ -62,22 +65,6 @@ class Sources:
         document = self.documents.get(place.file)
         lines = split_lines(document.text) if document else []
         return lines[place.span.line - 1] if place.span.line <= len(lines) else None
-
-
-def as_written(path: Path, left_out: Collection[Path]) -> Path:
-    """Return where something stands in a file of which items of lists were left out.
-
-    Args:
-        path: Where it stands in what is left.
-        left_out: The paths of these items in the file.
-    """
-    written: Path = ()
-    for step in path if left_out else ():
-        gaps = sorted(gap[-1] for gap in left_out if gap[:-1] == written)  # type: ignore[type-var]
-        for gap in gaps:
-            step = step + (gap <= step)
-        written = (*written, step)
-    return written or path
 
 
 def split_lines(text: str) -> list[str]:
