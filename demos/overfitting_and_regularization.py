@@ -35,8 +35,8 @@ def model_of_fixed_size(generator: np.random.Generator) -> dict[str, float]:
 
 @growing_model.control
 def model_that_should_stay_grows(generator: np.random.Generator) -> dict[str, float]:
-    """The model said to keep its 40 coefficients has 320."""
-    return _compare_sizes(generator, fixed_model=320)
+    """The model said to keep its 40 coefficients has 160."""
+    return _compare_sizes(generator, fixed_model=160)
 
 
 @growing_model.control
@@ -159,11 +159,11 @@ def quiet_weight_made_noisy() -> dict[str, float]:
 
 @two_decays.figure
 def share_left_against_noise() -> Figure:
-    """Share of a weight left by each method, over the size of its cancelling gradients."""
+    """Share of a weight left by each method, over the size of its canceling gradients."""
     sizes = [float(size) for size in np.logspace(-1.0, 3.0, 9)]
     return Figure(
         title="Adam spares noisy weights from L2, decoupled decay treats all alike",
-        x=Axis("size of the cancelling gradients", scale="log"),
+        x=Axis("size of the canceling gradients", scale="log"),
         y=Axis("share of the weight left after 1,000 steps"),
         series=[
             Series("Adam with decoupled decay", sizes, [_left(s, "decay") for s in sizes]),

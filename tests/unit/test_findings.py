@@ -71,4 +71,4 @@ def test_places_sort_by_file_line_and_column() -> None:
         Place("a", Span(10, 1, 10, 2)),
         Place("b", Span(1, 1, 1, 2)),
     ]
-    assert sorted(places[::-1]) == places
+    assert sorted([places[2], places[0], places[3], places[1]]) == places

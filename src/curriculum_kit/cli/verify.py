@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +79,12 @@ def verify(  # noqa: PLR0913, PLR0917  # one parameter for each option of the ve
     project = opened(course)
     try:
         claims = selected_claims(project.course, select)
-        with click.progressbar(length=len(claims), label="Verifying", file=sys.stderr) as bar:
+        with click.progressbar(
+            length=len(claims),
+            label="Verifying",
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty() or "CI" in os.environ,
+        ) as bar:
             evidence = run(
                 project.course,
                 project.demos_folder,

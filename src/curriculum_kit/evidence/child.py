@@ -28,7 +28,7 @@ def carry_out(order: Order, setting: Setting, channel: int) -> NoReturn:
         _enter(tempfile.mkdtemp(dir=setting.scratch))
         limit_resources(setting.limits.memory)
         report = partial(_report, channel, order.token)
-        measure(order.work, setting.folder, report, release_reserve)
+        measure(order.work, setting, report, release_reserve)
         status = 0
     except BaseException:  # said where the supervisor looks for last words
         traceback.print_exc()

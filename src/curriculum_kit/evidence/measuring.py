@@ -15,6 +15,7 @@ from curriculum_kit.evidence.channel import one_line
 from curriculum_kit.evidence.demo import Demo
 from curriculum_kit.evidence.figure import Figure
 from curriculum_kit.evidence.loading import load_module
+from curriculum_kit.evidence.orders import Setting
 from curriculum_kit.evidence.work import Part, Work
 
 Report = Callable[[Mapping[str, object]], None]
@@ -24,26 +25,26 @@ class UnusableError(Exception):
     """A demo does not keep to what demos are; the text is a predicate."""
 
 
-def measure(work: Work, folder: str, report: Report, relieve: Callable[[], None]) -> None:
+def measure(work: Work, setting: Setting, report: Report, relieve: Callable[[], None]) -> None:
     """Carry out a piece of work in this process.
 
     Args:
         work: The piece of work.
-        folder: The demos folder.
+        setting: The demos folder and the limits.
         report: Called with the result for each seed, or with the first problem.
         relieve: Called before anything is said once memory has run out.
     """
     try:
-        function = _function(work, folder)
+        function = _function(work, setting.folder)
         for seed in work.seeds:
             report(_result(work, function, seed))
     except UnusableError as error:
         report({"problem": str(error)})
     except MemoryError:
         relieve()
-        report({"problem": "went over its memory limit"})
+        report({"problem": f"went over its memory limit of {setting.limits.memory} MiB"})
     except BaseException as error:  # SystemExit is no measurement either
-        report({"problem": f"raised {_described(error, folder)}"})
+        report({"problem": f"raised {_described(error, setting.folder)}"})
 
 
 def _function(work: Work, folder: str) -> Callable[..., object]:

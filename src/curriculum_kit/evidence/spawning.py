@@ -29,6 +29,9 @@ from curriculum_kit.evidence.work import Limits, Outcome, Work
 START = 120.0
 """Seconds in which numpy must have been imported."""
 
+SLICE = 0.1
+"""Seconds after which the deadline is looked at again."""
+
 LINGER = 1.0
 """Seconds in which the pipes of an ended process close, unless something that got away has them."""
 
@@ -155,7 +158,8 @@ class _Listener:
                 self._stopped = "time"
                 return
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(remaining)
+                # In slices, because every result moves the deadline.
+                self._process.wait(min(remaining, SLICE))
 
     def _receive(self, channel: IO[bytes]) -> None:
         while chunk := os.read(channel.fileno(), 1 << 16):

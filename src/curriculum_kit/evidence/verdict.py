@@ -119,7 +119,7 @@ def _conclude(evidence: ClaimEvidence) -> ClaimEvidence:
     errors = [
         f"control '{control.label}' {control.problem}"
         for control in evidence.controls
-        if control.problem is not None
+        if control.problem is not None and f"the demo {control.problem}" != evidence.problem
     ]
     if evidence.problem is not None:
         errors.insert(0, evidence.problem)

@@ -154,7 +154,7 @@ class Course:
         if kind == "lesson":
             yield f"lesson:{name}"
             kind, name = "module", self.module_of[name].id if name in self.module_of else ""
-        if kind != "course":
+        if kind != "course" and name:
             yield f"{kind}:{name}"
         yield "course"
 

@@ -80,11 +80,11 @@ def code(text: str, *, cell: bool) -> str:
     r"""Write a text as a code span.
 
     Args:
-        text: What it says.
+        text: What it says, not empty.
         cell: Whether it stands in a table, where ``|`` ends a cell even inside code unless it is
             written ``\|``; elsewhere the backslash would be shown.
     """
-    text = folded(text) or " "
+    text = visible(text)
     runs = set(re.findall("`+", text))
     fence = next("`" * size for size in range(1, len(runs) + 2) if "`" * size not in runs)
     edges = text[0] + text[-1]

@@ -39,7 +39,14 @@ def prose(text: str, *, cell: bool) -> str:
     Returns:
         One line.
     """
+    # Blanks are resolved first, for what counts as emphasis or as a list depends on them.
+    text = _ENTITY.sub(lambda found: _blank(found[0]) or found[0], text)
     return guarded(_Scanner(folded(text), cell=cell, links=True).written())
+
+
+def _blank(entity: str) -> str | None:
+    meant = html.unescape(entity)
+    return meant if meant.isspace() else None
 
 
 class _Scanner:
@@ -164,9 +171,9 @@ class _Scanner:
 
     def _flush(self) -> None:
         text = "".join(self.characters)
+        self.characters.clear()
         if text:
             self.parts.append(literal(text))
-            self.characters.clear()
 
     def _code_span(self, position: int) -> tuple[int, int | None]:
         """Return where the backticks at a position end, and where the code span does, if any."""

@@ -1,0 +1,48 @@
+"""The README: what it shows is what is printed, and its set-up is two commands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.e2e.bundled import ROOT, changed, copied, curriculum
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TRAINING = "foundations/training-neural-networks/"
+
+
+def shown(command: str) -> str:
+    [block] = re.findall(rf"```console\n\$ {re.escape(command)}\n(.*?)```", README, re.DOTALL)
+    return str(block)
+
+
+def test_finding_is_printed_as_shown(tmp_path: Path) -> None:
+    course = copied(tmp_path)
+    file = TRAINING + "backpropagation.yaml"
+    changed(course, file, "chain-rule: MENTIONED ->", "chain-rule: INTRODUCED ->")
+    done = curriculum("validate", cwd=tmp_path)
+    assert shown("curriculum validate") in done.stdout
+    assert done.returncode == 1
+
+
+def test_failed_claim_is_printed_as_shown(tmp_path: Path) -> None:
+    course = copied(tmp_path)
+    changed(course, TRAINING + "training-dynamics.yaml", "3.814697265625e-6", "9.5e-7")
+    words = ("verify", "claim:sigmoid-slope-peaks-at-a-quarter")
+    done = curriculum(*words, cwd=tmp_path)
+    assert shown(f"curriculum {' '.join(words)}") in done.stdout
+    assert done.returncode == 1
+
+
+def test_setup_is_two_commands() -> None:
+    setup = README.partition("## Set up")[2].partition("```sh\n")[2].partition("```")[0]
+    assert [line.split("#")[0].strip() for line in setup.splitlines()] == [
+        "make validate",
+        "make test",
+    ]
+
+
+def test_numbers_of_the_bundled_course_are_true() -> None:
+    done = curriculum("validate", "--format", "concise")
+    assert "17 lessons, 90 concepts" in done.stdout
+    assert "seventeen\nlessons, ninety concepts" in README
