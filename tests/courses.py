@@ -14,6 +14,7 @@ from curriculum_kit.source.project import load_course
 from tests.small_course import SMALL
 
 _HEADING = re.compile(r"^(\S+):$")
+_BAR = re.compile(r" \|(?: |$)")
 
 
 def write_tree(folder: Path, tree: str) -> Path:
@@ -108,3 +109,54 @@ def _seen(finding: Finding) -> Seen:
     end = span.end_column if span.end_line == span.line else len(line) + 1
     place = f"{file.name}:{span.line}:{span.column}"
     return Seen(finding.rule, place, line[span.column - 1 : end - 1])
+
+
+class Case(NamedTuple):
+    """One thing written wrongly in the small course, and what is said about it.
+
+    Attributes:
+        file: The file's name.
+        old: What stands there.
+        new: What is written instead.
+        rule: The rule that names it.
+        marked: The text that is underlined.
+        message: What is said.
+        help: What to do about it.
+    """
+
+    file: str
+    old: str
+    new: str
+    rule: str
+    marked: str
+    message: str
+    help: str | None
+
+
+def cases(table: str) -> list[Case]:
+    r"""Read a table of cases.
+
+    Args:
+        table: Blocks of lines: ``file | old | new``, ``rule | marked``, the message, and perhaps
+            help; ``\n`` is a line's end.
+    """
+    found = []
+    for block in dedent(table).strip("\n").split("\n\n"):
+        lines = [line.strip().replace("\\n", "\n") for line in block.splitlines()]
+        file, old, new = _BAR.split(lines[0])
+        rule, marked = _BAR.split(lines[1])
+        found.append(Case(file, old, new, rule, marked, lines[2], " ".join(lines[3:]) or None))
+    return found
+
+
+def report_on(case: Case, folder: Path) -> Report:
+    """Return the report on the small course with one thing written wrongly.
+
+    Args:
+        case: What is written.
+        folder: An empty folder.
+    """
+    course = small_course(folder)
+    [file] = course.rglob(case.file)
+    edit(course, str(file.relative_to(course)), case.old, case.new)
+    return checked(course)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from curriculum_kit.evidence.record import ClaimEvidence, Verdict
 from curriculum_kit.evidence.verdict import judge, not_judged
@@ -21,12 +22,14 @@ class Plan:
         claim: The claim.
         lesson: The slug of the lesson that stands on it.
         seeds: How many seeds are run.
+        folder: The demos folder.
         resolution: What its reference to a demo means; None if it has none.
     """
 
     claim: Claim
     lesson: str
     seeds: int
+    folder: Path
     resolution: Resolution | None
 
     @property
@@ -92,7 +95,7 @@ def plan(claim: Claim, lesson: str, demos: DemoIndex, seeds: int | None = None) 
         seeds: Run at least this many seeds, where the claim itself asks for fewer.
     """
     resolution = None if claim.demo is None else demos.resolve(claim.demo)
-    return Plan(claim, lesson, max(claim.seeds, seeds or 1), resolution)
+    return Plan(claim, lesson, max(claim.seeds, seeds or 1), demos.folder, resolution)
 
 
 def seed_of(claim: str, index: int) -> int:

@@ -4,7 +4,7 @@ A claim's test is named after the claim, a control's ``claim[what is wrong in th
 stand under the demo's file. They run as ``curriculum verify`` runs them, in processes of their own.
 
 pytest loads this module wherever the kit is installed, so it imports nothing before it meets a
-file with demos.
+file that may hold demos.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from _pytest._code.code import TerminalRepr, TracebackStyle
+
     from curriculum_kit.evidence.bench import Bench
     from curriculum_kit.evidence.plan import Plan
+
+MAXIMUM_BYTES = 1 << 20
 
 _BENCH = pytest.StashKey["Bench"]()
 
@@ -30,9 +34,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         file_path: Any file that pytest comes across.
         parent: What the file is collected under.
     """
-    if not _may_hold_demos(file_path):
-        return None
-    plans = _bench(parent.config).plans(file_path)
+    plans = _plans(file_path, parent.config)
     if plans is None:
         return None
     return DemoFile.from_parent(parent, path=file_path, plans=plans)
@@ -50,7 +52,7 @@ def pytest_pycollect_makemodule(
     """
     if any(fnmatch(module_path.name, name) for name in parent.config.getini("python_files")):
         return None
-    if not _may_hold_demos(module_path) or _bench(parent.config).plans(module_path) is None:
+    if _plans(module_path, parent.config) is None:
         return None
     return DemoFile.from_parent(parent, path=module_path, plans=())
 
@@ -66,49 +68,89 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 class DemoFile(pytest.File):
-    """A file of demos."""
+    """A file of demos.
 
-    def __init__(self, *, plans: tuple[Plan, ...], **node: object) -> None:
-        super().__init__(**node)  # type: ignore[arg-type]  # what pytest gives, it takes back
+    Attributes:
+        plans: The work behind each claim that refers to it.
+    """
+
+    def __init__(self, *, plans: tuple[Plan, ...], **node: Any) -> None:  # noqa: ANN401  # pytest's
+        super().__init__(**node)
         self.plans = plans
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Yield a test for each claim, and for each control of its demo."""
+        """Yield a test for each claim, and one for each control of its demo."""
         for plan in self.plans:
-            yield ClaimItem.from_parent(self, name=plan.claim.id, plan=plan)
+            yield DemoTest.from_parent(self, name=plan.claim.id, plan=plan, control=None)
             for position, label in enumerate(plan.control_labels):
-                words = " ".join(label.split()).replace("::", ":")
-                yield ControlItem.from_parent(
-                    self, name=f"{plan.claim.id}[{words}]", plan=plan, position=position
-                )
+                # A double colon ends a name where pytest is told one on the command line.
+                name = f"{plan.claim.id}[{' '.join(label.split()).replace('::', ':')}]"
+                yield DemoTest.from_parent(self, name=name, plan=plan, control=position)
 
 
-class _DemoItem(pytest.Item):
-    """A test that fails with what was measured, and without a traceback."""
+class DemoTest(pytest.Item):
+    """The test of a claim, or of one of its controls.
 
-    def __init__(self, *, plan: Plan, **node: object) -> None:
-        super().__init__(**node)  # type: ignore[arg-type]  # what pytest gives, it takes back
+    Attributes:
+        plan: The work behind the claim.
+        control: The position of the control, None for the claim itself.
+    """
+
+    def __init__(self, *, plan: Plan, control: int | None, **node: Any) -> None:  # noqa: ANN401
+        super().__init__(**node)
         self.plan = plan
+        self.control = control
 
     def runtest(self) -> None:
         """Run the demo with its controls, and fail if this part of it is not as it should be."""
-        report = self.complaint(_bench(self.config))
-        if report is not None:
-            raise _NotAsClaimedError(report)
+        from curriculum_kit.evidence.bench import complaint
 
-    def complaint(self, bench: Bench) -> str | None:
-        """Return what is wrong, or None."""
-        raise AssertionError("the two kinds of tests say what is wrong with them")
+        told = complaint(_bench(self.config).evidence(self.plan), self.plan.claim, self.control)
+        if told is not None:
+            raise NotAsClaimedError(told)
 
     def repr_failure(
-        self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None
-    ) -> object:  # type: ignore[override]
-        """Return the report alone: where the plug-in raised it helps nobody."""
-        if isinstance(excinfo.value, _NotAsClaimedError):
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: TracebackStyle | None = None
+    ) -> str | TerminalRepr:
+        """Return the complaint alone; where it was raised helps nobody.
+
+        Args:
+            excinfo: What the test raised.
+            style: How a traceback would be shown.
+        """
+        if isinstance(excinfo.value, NotAsClaimedError):
             return str(excinfo.value)
-        return super().repr_failure(excinfo)
+        return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Return the place of the demo, counted from line 0, as pytest wants it."""
+        """Return the place of the demo, its line counted from 0 as pytest wants it."""
         demo = self.plan.resolution and self.plan.resolution.demo
         return self.path, demo.span.line - 1 if demo else None, self.name
+
+
+class NotAsClaimedError(Exception):
+    """A demo or a control did not come out as its claim needs it to; the text says how."""
+
+
+def _plans(file: Path, config: pytest.Config) -> tuple[Plan, ...] | None:
+    """Return the work behind the claims on a file, None if it is no file of a demos folder."""
+    if file.suffix != ".py" or not _mentions_the_kit(file):
+        return None
+    return _bench(config).plans(file)
+
+
+def _mentions_the_kit(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return b"curriculum_kit" in opened.read(MAXIMUM_BYTES)
+    except OSError:
+        return False
+
+
+def _bench(config: pytest.Config) -> Bench:
+    from curriculum_kit.evidence.bench import Bench
+
+    if _BENCH not in config.stash:
+        # Beside other processes of pytest-xdist, one process each is enough.
+        config.stash[_BENCH] = Bench(1 if hasattr(config, "workerinput") else None)
+    return config.stash[_BENCH]

@@ -32,7 +32,7 @@ class PortableLoader(yaml.SafeLoader):
             if self.peek() == "#":
                 while self.peek() not in _LINE_ENDS + _END:
                     self.forward()
-            if not self.scan_line_break():
+            if not self._line_break():
                 return
             if not self.flow_level:
                 self.allow_simple_key = True
@@ -92,7 +92,7 @@ class PortableLoader(yaml.SafeLoader):
         breaks: list[str] = []
         while self.peek() in _BLANKS + _LINE_ENDS:
             if self.peek() in _LINE_ENDS:
-                breaks.append(self.scan_line_break())
+                breaks.append(self._line_break())
                 self.allow_simple_key = True
                 if self._at_document_border():
                     return []
@@ -149,6 +149,9 @@ class PortableLoader(yaml.SafeLoader):
         if self.column < indent and self.peek() == "\t":
             raise self._error("a block scalar", None, "found a tab character in indentation")
         return found
+
+    def _line_break(self) -> str:
+        return str(self.scan_line_break())  # type: ignore[no-untyped-call]  # the stubs omit it
 
     def _error(self, what: str, start: Mark | None, problem: str) -> ScannerError:
         return ScannerError(f"while scanning {what}", start, problem, self.get_mark())
