@@ -138,14 +138,15 @@ def cases(table: str) -> list[Case]:
 
     Args:
         table: Blocks of lines: ``file | old | new``, ``rule | marked``, the message, and perhaps
-            help; ``\n`` is a line's end.
+            the help after ``help:``; ``\n`` is a line's end.
     """
     found = []
     for block in dedent(table).strip("\n").split("\n\n"):
         lines = [line.strip().replace("\\n", "\n") for line in block.splitlines()]
         file, old, new = _BAR.split(lines[0])
         rule, marked = _BAR.split(lines[1])
-        found.append(Case(file, old, new, rule, marked, lines[2], " ".join(lines[3:]) or None))
+        message, _, advice = " ".join(lines[2:]).partition(" help: ")
+        found.append(Case(file, old, new, rule, marked, message, advice or None))
     return found
 
 

@@ -51,13 +51,14 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
     def fails(self, *, strict: bool) -> bool:
-        """Tell whether the course falls short.
+        """Tell whether the course falls short; what could not be checked does not pass.
 
         Args:
             strict: Whether warnings fail as well.
         """
         limit = Severity.WARNING if strict else Severity.ERROR
-        return any(finding.severity >= limit for finding in self.findings)
+        found = any(finding.severity >= limit for finding in self.findings)
+        return found or bool(self.rules_skipped)
 
 
 def check(

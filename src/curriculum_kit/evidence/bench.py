@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 from curriculum_kit.evidence.plan import Plan, plan
@@ -28,6 +27,7 @@ class Bench:
         self.jobs = jobs
         self._evidence: dict[tuple[Path, str], ClaimEvidence] = {}
         self._workers: dict[Path, Workers] = {}
+        self._courses: dict[Path, Project] = {}
 
     def plans(self, file: Path) -> tuple[Plan, ...] | None:
         """Return the work behind the claims on a file, in course order.
@@ -42,7 +42,7 @@ class Bench:
         if not read.demos and read.problem is None:
             return None
         path = file.resolve()
-        for project in _courses_near(path.parent):
+        for project in self._courses_near(path.parent):
             if path.is_relative_to(project.demos_folder):
                 return tuple(
                     planned
@@ -67,6 +67,15 @@ class Bench:
         """End the processes that ran the demos."""
         for workers in self._workers.values():
             workers.close()
+
+    def _courses_near(self, folder: Path) -> Iterator[Project]:
+        """Yield the courses in the folders above and in those beside them, the nearest first."""
+        for parent in (folder, *folder.parents):
+            for manifest in (parent / MANIFEST, *sorted(parent.glob(f"*/{MANIFEST}"))):
+                if manifest.is_file():
+                    if manifest not in self._courses:
+                        self._courses[manifest] = load_course(manifest.parent)
+                    yield self._courses[manifest]
 
     def _crew(self, folder: Path) -> Workers:
         if folder not in self._workers:
@@ -103,22 +112,10 @@ def complaint(evidence: ClaimEvidence, claim: Claim, control: int | None) -> str
     return _report(heading, claim, judged.measurements)
 
 
-def _courses_near(folder: Path) -> Iterator[Project]:
-    """Yield the courses in the folders above and in those beside them, the nearest first."""
-    for parent in (folder, *folder.parents):
-        for manifest in (parent / MANIFEST, *sorted(parent.glob(f"*/{MANIFEST}"))):
-            if manifest.is_file():
-                yield _loaded(manifest.parent)
-
-
-@cache
-def _loaded(course: Path) -> Project:
-    return load_course(course)
-
-
 def _stands_on(planned: Plan, file: Path) -> bool:
-    module = planned.resolution and planned.resolution.module
-    return module is not None and module.path.resolve() == file
+    if planned.resolution is None or planned.resolution.module is None:
+        return False
+    return planned.resolution.module.path.resolve() == file
 
 
 def _reasons(evidence: ClaimEvidence) -> Iterator[str]:

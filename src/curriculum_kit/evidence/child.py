@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 import traceback
 from collections.abc import Mapping
 from functools import partial
@@ -15,18 +16,19 @@ from curriculum_kit.evidence.measuring import measure
 from curriculum_kit.evidence.orders import Order, Setting
 
 
-def carry_out(order: Order, setting: Setting, channel: int) -> NoReturn:
+def carry_out(order: Order, setting: Setting, channel: int, mapped: int | None) -> NoReturn:
     """Carry out a piece of work in this process, and end it.
 
     Args:
         order: The piece of work, and the secret that its lines carry.
         setting: Folders and limits.
         channel: The file descriptor to report on.
+        mapped: How many bytes of address space are occupied before the demo is there.
     """
     status = 1
     try:
-        _enter(tempfile.mkdtemp(dir=setting.scratch))
-        limit_resources(setting.limits.memory)
+        _enter(f"{setting.scratch}/{os.getpid()}-{time.monotonic_ns()}")
+        limit_resources(setting.limits.memory, mapped)
         report = partial(_report, channel, order.token)
         measure(order.work, setting, report, release_reserve)
         status = 0
@@ -38,6 +40,7 @@ def carry_out(order: Order, setting: Setting, channel: int) -> NoReturn:
 
 
 def _enter(folder: str) -> None:
+    os.mkdir(folder)  # noqa: PTH102  # a Path costs more than the folder
     os.chdir(folder)
     os.environ["TMPDIR"] = folder
     tempfile.tempdir = folder

@@ -26,16 +26,25 @@ ADOPT_ORPHANS = 36
 """Options of Linux's ``prctl``, as <sys/prctl.h> numbers them."""
 
 
-def limit_resources(memory: int) -> None:
+def mapped_bytes() -> int | None:
+    """Return how much address space this process occupies, None if nothing tells."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return None
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def limit_resources(memory: int, mapped: int | None) -> None:
     """Limit what this process may use from now on.
 
     Args:
         memory: Address space in MiB, beyond what is mapped already.
+        mapped: What is mapped already, in bytes; without it, memory is not limited.
     """
     if sys.platform == "win32":
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    mapped = _mapped_bytes()
     if mapped is not None:
         limit = mapped + memory * MEBIBYTE
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit + RESERVE))
@@ -90,15 +99,10 @@ def children_of_this_process() -> list[int]:
     return [int(process) for process in text.split()]
 
 
-def _mapped_bytes() -> int | None:
-    try:
-        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
-    except OSError:
-        return None
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
-
-
 def _prctl(option: int, value: int) -> None:
-    if sys.platform == "linux":
-        zero = ctypes.c_ulong(0)
-        ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), zero, zero, zero)
+    if _C_LIBRARY is not None:
+        _C_LIBRARY.prctl(option, ctypes.c_ulong(value), _ZERO, _ZERO, _ZERO)
+
+
+_C_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
+_ZERO = ctypes.c_ulong(0)

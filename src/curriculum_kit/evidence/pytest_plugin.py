@@ -103,7 +103,7 @@ class DemoTest(pytest.Item):
 
     def runtest(self) -> None:
         """Run the demo with its controls, and fail if this part of it is not as it should be."""
-        from curriculum_kit.evidence.bench import complaint
+        from curriculum_kit.evidence.bench import complaint  # noqa: PLC0415  # not on loading
 
         told = complaint(_bench(self.config).evidence(self.plan), self.plan.claim, self.control)
         if told is not None:
@@ -148,7 +148,7 @@ def _mentions_the_kit(file: Path) -> bool:
 
 
 def _bench(config: pytest.Config) -> Bench:
-    from curriculum_kit.evidence.bench import Bench
+    from curriculum_kit.evidence.bench import Bench  # noqa: PLC0415  # not on loading
 
     if _BENCH not in config.stash:
         # Beside other processes of pytest-xdist, one process each is enough.

@@ -11,6 +11,7 @@ import sys
 
 from curriculum_kit.evidence.channel import line
 from curriculum_kit.evidence.child import carry_out
+from curriculum_kit.evidence.containment import mapped_bytes
 from curriculum_kit.evidence.orders import Order, Setting
 
 
@@ -22,7 +23,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     told = Order.read(order)
     os.write(channel, line(told.token, {"ready": True}))
-    carry_out(told, Setting.read(setting), channel)
+    carry_out(told, Setting.read(setting), channel, mapped_bytes())
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ import numpy.typing
 
 from curriculum_kit.evidence.channel import Remains
 from curriculum_kit.evidence.child import carry_out
-from curriculum_kit.evidence.containment import adopt_orphans, die_with_parent
+from curriculum_kit.evidence.containment import adopt_orphans, die_with_parent, mapped_bytes
 from curriculum_kit.evidence.loading import compile_ahead
 from curriculum_kit.evidence.orders import Order, Setting
 from curriculum_kit.evidence.supervisor import CHUNK, Supervisor
@@ -48,6 +48,7 @@ class Template:
         self._supervisor.listen(INPUT, self._take_orders)
         self._orders = bytearray()
         self._is_open = True
+        self._mapped = mapped_bytes()
 
     def serve(self) -> None:
         """Carry out the work that comes in, until nobody can send any more."""
@@ -94,7 +95,7 @@ class Template:
             os.dup2(printer, ERRORS)
             os.dup2(channel, CHANNEL, inheritable=False)
             os.closerange(CHANNEL + 1, os.sysconf("SC_OPEN_MAX"))
-            carry_out(order, self.setting, CHANNEL)
+            carry_out(order, self.setting, CHANNEL, self._mapped)
         finally:
             os._exit(1)
 

@@ -135,7 +135,9 @@ def _conclude(evidence: ClaimEvidence) -> ClaimEvidence:
 
 def _problem(expect: Expectations, demo: Outcome, figure: tuple[str, Outcome] | None) -> str | None:
     """Say why the demo cannot be judged, if it cannot."""
-    problem = demo.problem or _mismatch(expect, demo.measurements)
+    problem = (
+        demo.problem or _mismatch(expect, demo.measurements) or _not_a_number(demo.measurements)
+    )
     if problem is not None:
         return f"the demo {problem}"
     if figure is not None and figure[1].problem is not None:
@@ -152,6 +154,15 @@ def _mismatch(expect: Expectations, measured: Sequence[Measurements]) -> str | N
             return f"does not measure {_listed(missing)}"
         if extra:
             return f"measures {_listed(extra)}, of which the claim expects nothing"
+    return None
+
+
+def _not_a_number(measured: Sequence[Measurements]) -> str | None:
+    """Say which measurement is none: a NaN is neither met nor missed."""
+    for measurements in measured:
+        for name, value in measurements.items():
+            if math.isnan(value):
+                return f"measures '{name}' as NaN, which is no number"
     return None
 
 
@@ -204,7 +215,8 @@ def _control(expect: Expectations, label: str, outcome: Outcome) -> ControlEvide
     problem = (
         outcome.problem
         or _mismatch(expect, outcome.measurements)
-        or _nothing_measured(expect, outcome.measurements)
+        or _not_a_number(outcome.measurements)
+        or _another_kind(expect, outcome.measurements)
     )
     if outcome.problem is not None:
         return ControlEvidence(label, problem=problem)
@@ -217,12 +229,10 @@ def _control(expect: Expectations, label: str, outcome: Outcome) -> ControlEvide
     return ControlEvidence(label, () if problem else violated, nearest, problem)
 
 
-def _nothing_measured(expect: Expectations, measured: Sequence[Measurements]) -> str | None:
-    """Say which value of a control is none, or of a kind that expectations cannot refuse."""
+def _another_kind(expect: Expectations, measured: Sequence[Measurements]) -> str | None:
+    """Say which value of a control is of a kind that its expectation cannot refuse."""
     for measurements in measured:
         for name, value in measurements.items():
-            if math.isnan(value):
-                return f"measures '{name}' as NaN, which violates nothing"
             if not _comparable(expect[name], value):
                 kind = "a truth value" if isinstance(value, bool) else "a number"
                 return f"measures '{name}' as {kind}, which is not what the claim expects"

@@ -54,8 +54,11 @@ def summary(report: Report, terminal: Terminal) -> str:
         if report.count(severity)
     ]
     waived = f"; {len(report.waived)} waived" if report.waived else ""
-    if counts:
-        return f"Found {', '.join(counts)} in {size}{waived}."
+    if report.rules_skipped:
+        skipped = counted(len(report.rules_skipped), "rule")
+        waived += "; " + terminal.paint(f"{skipped} could not be run", "error")
+    if counts or report.rules_skipped:
+        return f"Found {', '.join(counts) or 'nothing'} in {size}{waived}."
     passed = terminal.paint("All checks passed", "good")
     return f"{passed}: {size}; {counted(len(report.rules_run), 'rule')}{waived}."
 

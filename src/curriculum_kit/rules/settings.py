@@ -95,13 +95,19 @@ def _set(settings: Settings, rule: AnyRule, name: str, values: Mapping[str, obje
             did_you_mean(str(severity), labels),
         )
     given = cast("Value", {key: value for key, value in values.items() if key != SEVERITY})
-    outcome = validated(Shape.of(rule.options), given, f"rule:{rule.name}")
+    shape = Shape.of(rule.options)
+    known = (SEVERITY, *shape.known_keys(()))
+    outcome = validated(shape, given, f"rule:{rule.name}")
     if outcome.entity is not None:
         settings.options[rule.name] = outcome.entity
     for mistake in outcome.mistakes:
         where = Pointer("course", ("rules", name, *mistake.path), mistake.rule == "unknown-key")
         found = replace(mistake.problem, where=where, subjects=("course", *_identity(where)))
-        report = "unknown-setting" if mistake.rule == "unknown-key" else mistake.rule
+        report = mistake.rule
+        if mistake.rule == "unknown-key":
+            report, listed = "unknown-setting", f"Known keys: {', '.join(known)}."
+            advice = did_you_mean(str(mistake.word), known, otherwise=listed)
+            found = replace(found, help=advice)
         settings.problems.setdefault(report, []).append(found)
 
 

@@ -6,7 +6,6 @@ import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 from typing import Final
 
 from yaml.events import (
@@ -78,8 +77,8 @@ class Builder:
         mapping: dict[str, Value] | None = None
         key: str | None = None
         at = end = collections = 0
-        # A document needs at most two events a node; whoever sends more has too many nodes.
-        for event in islice(events, 2 * MAXIMUM_NODES + 4):
+        most = 2 * MAXIMUM_NODES  # offsets, not counting the third one of each collection
+        for event in events:
             kind: type[object] = type(event)
             if kind is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
@@ -87,6 +86,8 @@ class Builder:
                 text, style = event.value, event.style
                 start, last, end = event.start_mark.index, end, event.end_mark.index
                 if mapping is not None and key is None:
+                    if len(offsets) - collections > most:
+                        raise oddities.too_many_nodes()
                     key = text
                     if text in mapping or text in ODD_KEYS or text < PAST_NUMBERS:
                         key = self._odd_key(event, mapping, (mapping, items, text, at))
@@ -111,6 +112,8 @@ class Builder:
                 note(end)
                 if mapping is None:
                     items.append(value)
+                    if len(offsets) - collections > most:
+                        raise oddities.too_many_nodes()
                 elif key is not None:
                     mapping[key] = value
                     key = None
@@ -121,6 +124,7 @@ class Builder:
                     or event.tag is not None
                     or (mapping is not None and key is None)
                     or len(frames) >= MAXIMUM_DEPTH
+                    or len(offsets) - collections > most
                 ):
                     raise oddities.odd_collection(event, frame)
                 frames.append(frame)
@@ -150,7 +154,7 @@ class Builder:
                 break
             elif kind is AliasEvent:
                 raise oddities.unsupported(event, (mapping, items, key, at))
-        if (len(offsets) - collections) // 2 > MAXIMUM_NODES:
+        if len(offsets) - collections > most:
             raise oddities.too_many_nodes()
         return self._document(top[0] if top else None)
 

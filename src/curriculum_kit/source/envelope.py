@@ -30,7 +30,10 @@ def decode(content: bytes | str) -> Decoded:
         content: The bytes of the file, or text already decoded.
     """
     if isinstance(content, str):
-        content = content.encode("utf-8", "surrogatepass")
+        encoded = content.encode("utf-8", "surrogatepass")
+        if len(encoded) > MAXIMUM_BYTES:
+            return _oversized(encoded)
+        return _checked(content.removeprefix("\ufeff"))
     if len(content) > MAXIMUM_BYTES:
         return _oversized(content)
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -41,18 +44,14 @@ def decode(content: bytes | str) -> Decoded:
     except UnicodeDecodeError as error:
         return _not_utf8(content, error.start)
     # Deleting harmless bytes and looking at what is left takes a ninth of a search in the text.
-    if content.translate(None, _HARMLESS):
-        forbidden = _FORBIDDEN.search(text)
-        if forbidden:
-            return Decoded(text, _forbidden(text, forbidden.start()))
-    return Decoded(text)
+    return _checked(text) if content.translate(None, _HARMLESS) else Decoded(text)
 
 
 def check_directives(text: str, lines: Lines) -> None:
     """Refuse directives, of which only ``%YAML`` may stand before a course's document.
 
     The loaders are not left to find them: they compare every ``%TAG`` with every other, which
-    takes minutes for a file full of them.
+    for a file full of them takes half a minute.
 
     Args:
         text: The file's text.
@@ -125,6 +124,26 @@ _FORBIDDEN: Final = re.compile(
 )
 
 
+def _checked(text: str) -> Decoded:
+    """Return the text, and the first character in it that YAML forbids."""
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden is None:
+        return Decoded(text)
+    start = forbidden.start()
+    name = f"U+{ord(text[start]):04X}"
+    if text[start] == "\ufeff":
+        message, advice = f"a byte order mark ({name}) inside the text", "delete it"
+    elif text[start] == "\0":
+        message = f"a zero ({name}): this is no text file, or not one in UTF-8"
+        advice = "save it as UTF-8"
+    elif "\ud800" <= text[start] <= "\udfff":
+        message, advice = f"half of a character ({name}, a surrogate)", "write the whole character"
+    else:
+        message, advice = f"a control character ({name}), which YAML does not allow", "delete it"
+    span = Lines(text).span(start, start + 1)
+    return Decoded(text, Fault(UNREADABLE, message, span, help=advice))
+
+
 def _oversized(content: bytes) -> Decoded:
     text = content[:MAXIMUM_BYTES].decode("utf-8", "replace")
     message = f"this file is larger than 1 MiB ({MAXIMUM_BYTES:,} bytes)"
@@ -145,15 +164,6 @@ def _not_utf8(content: bytes, offset: int) -> Decoded:
     message = f"this file is not UTF-8: byte 0x{content[offset]:02X} makes no character here"
     span = Lines(text).span(start, start + 1)
     return Decoded(text, Fault(UNREADABLE, message, span, help="save it as UTF-8"))
-
-
-def _forbidden(text: str, start: int) -> Fault:
-    name = f"U+{ord(text[start]):04X}"
-    if text[start] == "\ufeff":
-        message = f"a byte order mark ({name}) inside the text"
-    else:
-        message = f"a control character ({name}), which YAML does not allow"
-    return Fault(UNREADABLE, message, Lines(text).span(start, start + 1), help="delete it")
 
 
 # Possessive, so that a megabyte of comments costs no backtracking.

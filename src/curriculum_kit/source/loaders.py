@@ -58,6 +58,10 @@ def events_of(text: str) -> Iterator[Event]:
     events = cast("Iterator[Event]", iter(LOADER(shown).get_event, None))
     if hidden:
         events = _with_older_line_ends(events, hidden)
+    # What follows the document may be directives, each of which a loader compares with all others:
+    # it must not work ahead into them.
+    if "\n%" in text or "\r%" in text:
+        return events
     return chain.from_iterable(_batches(events))
 
 

@@ -29,6 +29,8 @@ from curriculum_kit.source.scalars import (
 
 MAXIMUM_DEPTH: Final = 64
 MAXIMUM_NODES: Final = 200_000
+MAXIMUM_FAULTS: Final = 1000
+"""Nobody reads more, and a file of nothing but mistakes is soon read."""
 
 MERGE_KEY: Final = "<<"
 ODD_KEYS: Final = frozenset((*OLDER_BOOLEANS, MERGE_KEY))
@@ -88,7 +90,7 @@ class Oddities:
             event: The scalar.
             frame: The collection that it stands in.
         """
-        doubt = ambiguity(event.value)
+        doubt = None if self._full() else ambiguity(event.value)
         if doubt is None:
             return
         text = clipped(event.value)
@@ -120,7 +122,7 @@ class Oddities:
         )
 
     def odd_collection(self, event: Event, frame: Frame) -> Refused:
-        """Return the refusal of a collection that is marked, a key, or too deep.
+        """Return the refusal of a collection: one that is marked, too deep, a key, or too much.
 
         Args:
             event: Its start.
@@ -132,6 +134,9 @@ class Oddities:
         if len(self.frames) >= MAXIMUM_DEPTH:
             message = f"more than {MAXIMUM_DEPTH} lists and mappings inside one another"
             return Refused(Fault(UNREADABLE, message, span, path, "use fewer levels"))
+        mapping, _, key, _ = frame
+        if mapping is None or key is not None:
+            return self.too_many_nodes()
         kind: type[object] = type(event)
         what = "mapping" if kind is MappingStartEvent else "list"
         message = f"a {what} stands where a key should, and keys are text"
@@ -146,8 +151,12 @@ class Oddities:
 
     def _note(self, rule: str, message: str, event: Event, frame: Frame, advice: str) -> None:
         # What stands under a repeated key is thrown away: one mistake, one finding.
-        if not any(_is_stand_in(key) for _, _, key, _ in self.frames):
-            self.faults.append(Fault(rule, message, self._span(event), self._path(frame), advice))
+        if self._full() or any(_is_stand_in(key) for _, _, key, _ in self.frames):
+            return
+        self.faults.append(Fault(rule, message, self._span(event), self._path(frame), advice))
+
+    def _full(self) -> bool:
+        return len(self.faults) >= MAXIMUM_FAULTS
 
     def _span(self, event: Event) -> Span:
         return self._lines.span(event.start_mark.index, event.end_mark.index)
@@ -181,7 +190,7 @@ def mark_fault(text: str, lines: Lines, start: int, path: Path = ()) -> Fault:
     return Fault(UNSUPPORTED, message, lines.span(start, end), path, advice)
 
 
-_MARK: Final = re.compile(r"[^\s,\[\]{}]+")
+_MARK: Final = re.compile(r"<<|[^\s,\[\]{}]+?(?=:?(?:[\s,\[\]{}]|\Z))")
 _MARKED: Final[Mapping[str, tuple[str, str]]] = {
     "&": ("names a value (an anchor)", "delete it; put text that starts with '&' in quotes"),
     "*": (

@@ -69,7 +69,8 @@ def load_course(root: Path) -> Project:
     Raises:
         CourseNotFoundError: The folder holds no ``curriculum.yaml``.
     """
-    if not (root / MANIFEST).exists():
+    # os.path answers where Path raises: a name too long, a folder that may not be entered.
+    if not os.path.exists(root / MANIFEST):  # noqa: PTH110
         raise CourseNotFoundError(root)
     assembly = Assembly(str(root.absolute()))
     course = assembly.course()
@@ -95,6 +96,6 @@ def find_course(start: Path) -> Path:
         CourseNotFoundError: There is neither.
     """
     for folder in (start, *start.parents, start / "curriculum"):
-        if (folder / MANIFEST).is_file():
+        if os.path.isfile(folder / MANIFEST):  # noqa: PTH113
             return folder
     raise CourseNotFoundError(start)

@@ -34,7 +34,9 @@ WORDS: Final = frozenset((*_CONSTANTS, *OLDER_BOOLEANS))
 """Scalars that are a constant, or that some reader takes for one."""
 
 LONGEST_WORD: Final = max(map(len, WORDS))
+
 SHORT: Final = 24
+"""Characters of a scalar whose meaning is worth remembering."""
 
 
 class Ambiguity(NamedTuple):

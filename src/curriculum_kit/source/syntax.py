@@ -110,6 +110,9 @@ def _stray_colon(mistake: _Mistake) -> Fault:
         message = "a second ': ' in this line: text that holds a colon and a space must be quoted"
         return mistake.fault(message, _quoting(mistake, mistake.at - len(before) + key.end()))
     start = mistake.at - len(before.lstrip(" "))
+    if mistake.at - start > _LONGEST_KEY:
+        message = f"a key has at most {_LONGEST_KEY:,} characters"
+        return mistake.fault(message, "shorten it", start)
     above = mistake.line_to(len(mistake.text[: mistake.at - len(before)].rstrip(_BLANK)))
     tight = _TIGHT_KEY.match(above)
     if tight:
@@ -121,6 +124,7 @@ def _stray_colon(mistake: _Mistake) -> Fault:
     return mistake.fault(message, "indent it like the key it belongs beside", start)
 
 
+_LONGEST_KEY: Final = 1024
 _KEY: Final = re.compile(r".*?:[ \t]+")
 _TIGHT_KEY: Final = re.compile(r"[ ]*(?:- +)*([\w.-]+):(?![ \t]|$)")
 

@@ -12,128 +12,129 @@ UNKNOWN = r"""
     slopes.yaml | core: A | cor: A
     unknown-key | cor
     lesson 'slopes' has no key 'cor'
-    Did you mean 'core'?
+    help: Did you mean 'core'?
 
     slopes.yaml | position: | Position:
     unknown-key | Position
     lesson 'slopes' has no key 'Position'
-    Did you mean 'position'?
+    help: Did you mean 'position'?
 
     slopes.yaml | position: | homework:
     unknown-key | homework
     lesson 'slopes' has no key 'homework'
-    Known keys: title, core, load, position, status, objective, minutes, new, reinforced,
+    help: Known keys: title, core, load, position, status, objective, minutes, new, reinforced,
     requires, claims, misconceptions, examples, modalities, mental_models, scope, exercises,
     renamed_from, waivers.
 
-    slopes.yaml | parabola\n      expect | parabola\n      id: mine\n      expect
+    slopes.yaml | seeds: 1 | seeds: 1\n    id: mine
     unknown-key | id
     'claims.parabola-rises-by-two' of lesson 'slopes' has no key 'id'
-    Known keys: statement, demo, expect, seeds, sources, renamed_from.
+    help: Known keys: statement, demo, expect, seeds, sources, renamed_from.
 
     slopes.yaml | what: a cliff | waht: a cliff
     unknown-key | waht
     'examples.2' of lesson 'slopes' has no key 'waht'
-    Did you mean 'what'?
+    help: Did you mean 'what'?
 
     rolling.yaml | label: once | lable: once
     unknown-key | lable
     'reinforced.slope' of lesson 'rolling' has no key 'lable'
-    Did you mean 'label'?
+    help: Did you mean 'label'?
 
     rolling.yaml | is: true | is_: true
     unknown-key | is_
     'claims.rolling-is-smooth.expect.smooth' of lesson 'rolling' has no key 'is_'
-    Did you mean 'is'?
+    help: Did you mean 'is'?
 
-    rolling.yaml | resolution: recap | resolved: recap
-    unknown-key | resolved
-    'requires.gradient-descent.gap' of lesson 'rolling' has no key 'resolved'
-    Did you mean 'resolution'?
+    rolling.yaml | resolution: recap | resoluton: recap
+    unknown-key | resoluton
+    'requires.gradient-descent.gap' of lesson 'rolling' has no key 'resoluton'
+    help: Did you mean 'resolution'?
 
     descent/module.yaml | story: Which | storey: Which
     unknown-key | storey
     'narrative.acts.1' of module 'descent' has no key 'storey'
-    Did you mean 'story'?
+    help: Did you mean 'story'?
 
     series.yaml | goal: | gaol:
     unknown-key | gaol
     series 'foundations' has no key 'gaol'
-    Did you mean 'goal'?
+    help: Did you mean 'goal'?
 
     curriculum.yaml | audience: | audiance:
     unknown-key | audiance
     the course has no key 'audiance'
-    Did you mean 'audience'?
+    help: Did you mean 'audience'?
 
     optimization.yaml | to_reach: | to-reach:
     unknown-key | to-reach
     'requires.slope' of concept 'gradient-descent' has no key 'to-reach'
-    Did you mean 'to_reach'?
+    help: Did you mean 'to_reach'?
 """
 
 MISSING = r"""
     slopes.yaml | core: A number for steepness\n |
     missing-key | title
     lesson 'slopes' lacks the key 'core'
-    core: Its core concept, in a few words.
+    help: core: Its core concept, in a few words.
 
     slopes.yaml | load: STRETCH\n |
     missing-key | title
     lesson 'slopes' lacks the key 'load'
-    load: What it asks of the learner. One of STRETCH, BUILD, CONSOLIDATE.
+    help: load: What it asks of the learner. One of STRETCH, BUILD, CONSOLIDATE.
 
     stepping.yaml | {depth: DEVELOPED, label: by hand} | {label: by hand}
     missing-key | gradient-descent
     'new.gradient-descent' of lesson 'stepping' lacks the key 'depth'
-    depth: How deep the first meeting goes. One of MENTIONED, INTRODUCED, DEVELOPED, APPLIED.
+    help: depth: How deep the first meeting goes. One of MENTIONED, INTRODUCED, DEVELOPED,
+    APPLIED.
 
     slopes.yaml | {kind: negative, what: a cliff} | {what: a cliff}
     missing-key | {what: a cliff}
     'examples.2' of lesson 'slopes' lacks the key 'kind'
-    kind: positive or negative. One of positive, negative.
+    help: kind: positive or negative. One of positive, negative.
 
     optimization.yaml |   name: Momentum\n |
     missing-key | momentum
     concept 'momentum' lacks the key 'name'
-    name: The concept's name as reports print it.
+    help: name: The concept's name as reports print it.
 
     curriculum.yaml | title: Descent\n |
     missing-key | audience
     the course lacks the key 'title'
-    title: The course's title.
+    help: title: The course's title.
 
     stepping.yaml |     correction: Too large a step climbs.\n |
     missing-key | larger-is-faster
     'misconceptions.larger-is-faster' of lesson 'stepping' lacks the key 'correction'
-    correction: What is right.
+    help: correction: What is right.
 
     acceleration/module.yaml | lessons: [rolling]\n |
     missing-key | title
     module 'acceleration' lacks the key 'lessons'
-    lessons: The slugs of its lessons, in order.
+    help: lessons: The slugs of its lessons, in order.
 """
 
 IDS = r"""
     curriculum.yaml | [foundations] | [Foundations]
     invalid-value | Foundations
     'series.1' of the course: 'Foundations' cannot be an id
-    Write lower-case letters and digits, with single hyphens between words.
+    help: Write lower-case letters and digits, with single hyphens between words.
 
     slopes.yaml | parabola-rises-by-two: | parabola--rises:
     invalid-value | parabola--rises
     'claims' of lesson 'slopes': 'parabola--rises' cannot be an id
-    Write lower-case letters and digits, with single hyphens between words.
+    help: Write lower-case letters and digits, with single hyphens between words.
 
     stepping.yaml | larger-is-faster: | größer-ist-schneller:
     invalid-value | größer-ist-schneller
     'misconceptions' of lesson 'stepping': 'größer-ist-schneller' cannot be an id
-    Write lower-case letters and digits, with single hyphens between words.
+    help: Write lower-case letters and digits, with single hyphens between words.
 
-    optimization.yaml | requires_any: | requires_any:\n    - {}\nmomentum_2:\n  name: Momentum two\n  requires_any:
-    invalid-value | momentum_2
-    'momentum_2' cannot be an id
-    Write lower-case letters and digits, with single hyphens between words.
+    optimization.yaml | momentum:\n | two_words:\n  name: Two\nmomentum:\n
+    invalid-value | two_words
+    'two_words' cannot be an id
+    help: Write lower-case letters and digits, with single hyphens between words.
 """
 
 

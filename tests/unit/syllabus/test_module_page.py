@@ -1,0 +1,296 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.model.vocabulary import Status
+from curriculum_kit.syllabus import phrases
+from curriculum_kit.syllabus.markdown import module_markdown
+from curriculum_kit.syllabus.material import Material
+from curriculum_kit.syllabus.module_page import ModulePage, module_page
+from tests.unit.syllabus.courses import material_from, sections_of
+
+TWO_MODULES = """
+assumes: {algebra: APPLIED}
+concepts:
+  algebra: {name: Algebra}
+  slope: {name: Slope (of a line)}
+  step: {name: Step}
+  noise: {name: Noise}
+series:
+  basics:
+    modules:
+      lines:
+        title: Lines
+        lessons:
+          drawing: {load: BUILD, status: built, new: {slope: MENTIONED}}
+          sloping: {load: STRETCH, status: built, reinforced: {slope: INTRODUCED}}
+      descent:
+        title: Descent
+        narrative:
+          premise: Standing on a hill.
+          acts:
+            - {title: Down, lessons: [stepping, resting], story: Down we go.}
+            - {title: Up, lessons: [climbing], story: And up.}
+        lessons:
+          stepping:
+            load: STRETCH
+            status: built
+            new: {step: INTRODUCED, noise: MENTIONED}
+            reinforced:
+              slope: {depth: DEVELOPED, label: again}
+              algebra: {depth: APPLIED, label: as ever}
+          resting:
+            load: BUILD
+            status: in-progress
+            reinforced: {step: INTRODUCED, slope: {depth: DEVELOPED, label: at rest}, noise: MENTIONED -> DEVELOPED}
+          climbing:
+            load: STRETCH
+            reinforced: {ghost: INTRODUCED, mystery: MENTIONED -> INTRODUCED}
+        misconceptions:
+          steps-are-slopes:
+            belief: A step is a slope
+            correction: It is a move.
+            addressed_in: [stepping, resting]
+            refuted_by: [steps-move, slopes-do-not]
+          hills-are-flat: {belief: Hills are flat, correction: They are not., addressed_in: [sloping, climbing]}
+          nobody-cares: {belief: Nobody cares, correction: We do.}
+"""
+
+
+@pytest.fixture(scope="module")
+def descent() -> ModulePage:
+    return module_page(material_from(TWO_MODULES), "descent")
+
+
+def test_status_and_numbers_are_derived_from_the_lessons(descent: ModulePage):
+    assert (descent.number, descent.title, descent.pattern) == ("1.2", "Descent", "S-B-S")
+    assert (descent.status, descent.built, descent.new) == (Status.IN_PROGRESS, 1, 1)
+    sections = sections_of(module_markdown(descent))
+    assert list(sections)[0] == "Module 1.2: Descent"
+    assert sections["Module 1.2: Descent"].paragraphs == [
+        "Status: In progress (1 of 3 lessons built)"
+    ]
+
+
+def test_acts_name_the_lessons_they_span(descent: ModulePage):
+    assert sections_of(module_markdown(descent))["Narrative Arc"].paragraphs == [
+        "Standing on a hill.",
+        "Act 1 — Down (lessons 1-2): Down we go.",
+        "Act 2 — Up (lesson 3): And up.",
+    ]
+
+
+def test_entries_say_where_concepts_come_from_and_how_far_they_go(descent: ModulePage):
+    (table,) = sections_of(module_markdown(descent))["Concept Distribution"].tables
+    assert table == [
+        ["Concept", "Lesson", "New or Reinforced"],
+        ["Step", "1", "New (INTRODUCED)"],
+        ["Noise", "1", "New (MENTIONED)"],
+        ["Slope (again)", "1", "Reinforced: INTRODUCED -> DEVELOPED"],
+        ["Algebra (as ever)", "1", "Reinforced from day one (APPLIED)"],
+        ["Step", "2", "Reinforced (INTRODUCED)"],
+        ["Slope (at rest)", "2", "Reinforced (DEVELOPED)"],
+        ["Noise", "2", "Reinforced: MENTIONED -> DEVELOPED"],
+        ["ghost", "3", "Reinforced (INTRODUCED), though nothing before teaches it"],
+        ["mystery", "3", "Reinforced: MENTIONED -> INTRODUCED"],
+    ]
+
+
+def test_depth_that_stays_names_the_module_that_brought_it_there():
+    page = module_page(
+        material_from(
+            """
+            series:
+              s:
+                modules:
+                  m: {lessons: {a: {new: {slope: MENTIONED}}}}
+                  n: {lessons: {b: {reinforced: {slope: MENTIONED -> DEVELOPED}}}}
+                  o: {lessons: {c: {reinforced: {slope: DEVELOPED}}}}
+            """
+        ),
+        "o",
+    )
+    assert [phrases.entry(row) for row in page.concepts] == ["Reinforced from 1.2 (DEVELOPED)"]
+
+
+def test_a_wrongly_said_start_is_replaced_by_what_the_learner_holds():
+    page = module_page(
+        material_from(
+            """
+            series:
+              s:
+                modules:
+                  m:
+                    lessons:
+                      a: {new: {slope: MENTIONED}}
+                      b: {reinforced: {slope: INTRODUCED -> DEVELOPED}}
+                      c: {reinforced: {slope: DEVELOPED -> INTRODUCED}}
+            """
+        ),
+        "m",
+    )
+    assert [phrases.entry(row) for row in page.concepts] == [
+        "New (MENTIONED)",
+        "Reinforced: MENTIONED -> DEVELOPED",
+        "Reinforced (DEVELOPED)",
+    ]
+
+
+def test_misconceptions_name_the_lessons_that_address_them(descent: ModulePage):
+    (table,) = sections_of(module_markdown(descent))["Module-Level Misconceptions"].tables
+    assert table[1:] == [
+        [
+            '"A step is a slope"',
+            "Addressed in lessons 1-2: It is a move. (refuted by steps-move, slopes-do-not)",
+        ],
+        ['"Hills are flat"', "Addressed in lesson 3 and lesson 2 of module 1.1: They are not."],
+        ['"Nobody cares"', "Not addressed yet: We do."],
+    ]
+
+
+def _course_of(*loads_and_news: tuple[str, int], border: int = 0) -> str:
+    """Write a course of lessons with a load and a number of new concepts, cut before `border`."""
+    lessons = [
+        f"l{number}: {{load: {load}, new: {{"
+        + ", ".join(f"c{number}-{idea}: INTRODUCED" for idea in range(new))
+        + "}}"
+        for number, (load, new) in enumerate(loads_and_news, start=1)
+    ]
+    parts = [lessons[:border], lessons[border:]] if border else [lessons]
+    modules = ", ".join(
+        f"m{number}: {{lessons: {{{', '.join(part)}}}}}" for number, part in enumerate(parts, 1)
+    )
+    return f"series: {{s: {{modules: {{{modules}}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("course", "module", "sentences"),
+    [
+        (
+            _course_of(("STRETCH", 3), ("BUILD", 2), ("STRETCH", 2), ("CONSOLIDATE", 0)),
+            "m1",
+            "No two STRETCH lessons are adjacent. The pattern is S-B-S-C. "
+            "Lessons 1 and 3 are each followed by an easier lesson.",
+        ),
+        (
+            _course_of(("BUILD", 3), ("CONSOLIDATE", 0)),
+            "m1",
+            "No two STRETCH lessons are adjacent. The pattern is B-C.",
+        ),
+        (
+            _course_of(("STRETCH", 3), ("STRETCH", 1), ("BUILD", 0)),
+            "m1",
+            "Lessons 1 and 2 are adjacent STRETCH lessons. The pattern is S-S-B. "
+            "Lesson 2 is followed by an easier lesson. Lesson 1 is not: lesson 2 is STRETCH as well.",
+        ),
+        (
+            _course_of(("BUILD", 3), ("STRETCH", 2), ("STRETCH", 2), ("BUILD", 3), border=2),
+            "m2",
+            "Lesson 1 is a STRETCH lesson right after another one, lesson 2 of module 1.1. "
+            "The pattern is S-B. "
+            "Lesson 1 is not followed by an easier lesson: lesson 2 brings more new concepts (3).",
+        ),
+        (
+            _course_of(("BUILD", 3), ("STRETCH", 3), ("CONSOLIDATE", 3), border=2),
+            "m1",
+            "No two STRETCH lessons are adjacent. The pattern is B-S. Lesson 2 is not followed by "
+            "an easier lesson: lesson 1 of module 1.2 brings as many new concepts (3).",
+        ),
+        (
+            _course_of(("BUILD", 3), ("STRETCH", 3)),
+            "m1",
+            "No two STRETCH lessons are adjacent. The pattern is B-S. "
+            "Lesson 2 is not followed by an easier lesson: the course ends there.",
+        ),
+        (
+            _course_of(("STRETCH", 0), ("BUILD", 0)),
+            "m1",
+            "No two STRETCH lessons are adjacent. The pattern is S-B. "
+            "Lesson 1 is followed by an easier lesson.",
+        ),
+        ("series: {s: {modules: {m1: {lessons: {}}}}}", "m1", "There are no lessons yet."),
+    ],
+)
+def test_pace_is_said_as_it_is(course: str, module: str, sentences: str):
+    assert phrases.pace(module_page(material_from(course), module)) == sentences
+
+
+def test_only_what_costs_the_learner_a_new_idea_counts():
+    material = material_from(
+        """
+        assumes: {known: INTRODUCED}
+        series:
+          s:
+            modules:
+              m:
+                lessons:
+                  a: {new: {one: INTRODUCED, two: APPLIED, named: MENTIONED, known: DEVELOPED}}
+                  b: {reinforced: {one: INTRODUCED -> DEVELOPED, named: INTRODUCED}}
+        """
+    )
+    assert [lesson.new for lesson in module_page(material, "m").lessons] == [2, 0]
+
+
+def _waived(rule: str, subject: str, reason: str) -> Finding:
+    place = Place(str(Path("x.yaml")), Span(1, 1, 1, 2))
+    return Finding("CUR000", rule, Severity.ERROR, "so it is", (subject,), place, waived=reason)
+
+
+def test_each_waived_finding_of_the_module_is_noted_with_its_reason():
+    waived = (
+        _waived("adjacent-stretch", "lesson:stepping", "They *belong* together."),
+        _waived("act-mismatch", "module:descent", "The acts are meant so."),
+        _waived("unaddressed-misconception", "misconception:nobody-cares", "Nobody does."),
+        _waived("adjacent-stretch", "lesson:sloping", "Another module."),
+        _waived("prerequisite-cycle", "concept:slope", "No module at all."),
+        _waived("claim-without-demo", "lesson:climbing", ""),
+    )
+    page = module_page(material_from(TWO_MODULES, waived), "descent")
+    notes = sections_of(module_markdown(page))["Cognitive Load Trajectory"].paragraphs[1:]
+    says = "The rule says: so it is. The reason for waiving it:"
+    assert notes == [
+        f"Note: adjacent-stretch is waived for lesson 1. {says} They belong together.",
+        f"Note: act-mismatch is waived for the module. {says} The acts are meant so.",
+        "Note: unaddressed-misconception is waived for misconception 'nobody-cares'. "
+        f"{says} Nobody does.",
+        f"Note: claim-without-demo is waived for lesson 3. {says} none given.",
+    ]
+
+
+def test_claims_are_listed_with_their_demos_and_left_out_where_there_are_none(descent: ModulePage):
+    assert "Claims" not in sections_of(module_markdown(descent))
+    page = module_page(
+        material_from(
+            """
+            series:
+              s:
+                modules:
+                  m:
+                    lessons:
+                      a: {}
+                      b:
+                        claims:
+                          it-holds: {statement: "It *holds*.", demo: "file:function"}
+                          so-does-this: {statement: This too.}
+            """
+        ),
+        "m",
+    )
+    (table,) = sections_of(module_markdown(page))["Claims"].tables
+    assert table == [
+        ["Lesson", "Claim", "Statement", "Demo"],
+        ["2", "it-holds", "It holds.", "file:function"],
+        ["2", "so-does-this", "This too.", "none yet"],
+    ]
+
+
+def test_a_lesson_that_could_not_be_read_is_left_out_and_the_others_keep_their_numbers():
+    material = material_from(_course_of(("STRETCH", 1), ("STRETCH", 1), ("STRETCH", 1)))
+    lessons = {slug: lesson for slug, lesson in material.course.lessons.items() if slug != "l2"}
+    course = replace(material.course, lessons=lessons)
+    page = module_page(Material(course, material.timeline), "m1")
+    assert [lesson.number for lesson in page.lessons] == [1, 3]
+    assert page.adjacent == ()
+    assert module_markdown(page)

@@ -1,0 +1,177 @@
+"""Running the rules: selection, severities, what is skipped, and order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from curriculum_kit.check import check, chosen_rules
+from curriculum_kit.findings import Severity
+from curriculum_kit.rules.registry import RULES, rule_named
+from curriculum_kit.source.project import load_course
+from tests.courses import checked, edit, seen, small_course
+
+LESSON = "foundations/descent/slopes.yaml"
+
+
+def test_a_sound_course(tmp_path: Path) -> None:
+    report = checked(small_course(tmp_path))
+    assert report.findings == ()
+    assert [finding.rule for finding in report.waived] == ["new-in-consolidate"]
+    assert report.rules_run == tuple(rule.name for rule in RULES)
+    assert report.rules_skipped == ()
+    assert not report.fails(strict=True)
+
+
+@pytest.mark.parametrize(
+    ("broken", "strict", "fails"),
+    [
+        (("titel: Slopes", "title: Slopes"), False, True),
+        (("title: 012", "title: Slopes"), False, True),
+        (("objective: 'no'", "objective: Compute a slope."), False, False),
+        (("objective: no", "objective: Compute a slope."), False, False),
+        (("objective: no", "objective: Compute a slope."), True, True),
+    ],
+)
+def test_fails(broken: tuple[str, str], tmp_path: Path, *, strict: bool, fails: bool) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, broken[1], broken[0])
+    assert checked(course).fails(strict=strict) is fails
+
+
+def test_counts_by_severity(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "objective: Compute a slope.", "objective: no")
+    edit(course, LESSON, "core: A", "cor: A")
+    (course / "foundations/descent/extra.yaml").touch()
+    report = checked(course)
+    counts = {severity.label: report.count(severity) for severity in Severity}
+    assert counts == {"off": 0, "info": 0, "warning": 2, "error": 1}
+
+
+def test_findings_are_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "minutes: 45", "minutes: 0")
+    edit(course, LESSON, "title: Slopes", "title: 7")
+    edit(course, "curriculum.yaml", "title: Descent", "titel: Descent")
+    edit(course, "concepts/mathematics.yaml", "name: Algebra", "nam: Algebra")
+    assert [finding.place for finding in seen(checked(course))] == [
+        "mathematics.yaml:2:3",
+        "curriculum.yaml:1:1",
+        "slopes.yaml:1:8",
+        "slopes.yaml:7:10",
+    ]
+
+
+def test_fingerprints_are_unique(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "title: Slopes", "title: A\ntitle: B\ntitle: C\ntitle: D")
+    edit(
+        course, "foundations/descent/module.yaml", "[slopes, stepping]", "[slopes, slopes, slopes]"
+    )
+    waiver = "{rule: CUR101, until: 2020-01-01, reason: a very good reason}"
+    edit(course, LESSON, "minutes: 45", f"waivers: [{waiver}, {waiver}]")
+    report = checked(course)
+    prints = [finding.fingerprint for finding in (*report.findings, *report.waived)]
+    assert len(prints) > 6
+    assert len(set(prints)) == len(prints)
+
+
+def test_fingerprints_survive_moved_lines(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "core: A", "cor: A")
+    edit(course, "foundations/descent/stepping.yaml", "INTRODUCED -> D", "MENTIONED -> D")
+    before = {finding.fingerprint for finding in checked(course).findings}
+    for file in (LESSON, "foundations/descent/stepping.yaml"):
+        text = (course / file).read_text(encoding="utf-8")
+        (course / file).write_text("# a comment\n\n" + text, encoding="utf-8")
+    os.rename(course, tmp_path / "moved")  # noqa: PTH104
+    after = {finding.fingerprint for finding in checked(tmp_path / "moved").findings}
+    assert before == after
+    assert len(after) == 2
+
+
+ALL = frozenset(rule.name for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "chosen"),
+    [
+        ([], [], ALL),
+        (["adjacent-stretch"], [], {"adjacent-stretch"}),
+        (["CUR101"], [], {"adjacent-stretch"}),
+        (["cur101", "unused-waiver"], [], {"adjacent-stretch", "unused-waiver"}),
+        (["CUR10"], [], {rule.name for rule in RULES if rule.code.startswith("CUR10")}),
+        (
+            ["CUR2"],
+            ["CUR202"],
+            {r.name for r in RULES if r.code[:4] == "CUR2"} - {"prerequisite-cycle"},
+        ),
+        (["CUR"], [], ALL),
+        ([], ["CUR"], set()),
+        (
+            [],
+            ["CUR0", "CUR1", "CUR2", "CUR3", "CUR4", "CUR5"],
+            {r.name for r in RULES if r.code[:4] == "CUR9"},
+        ),
+    ],
+)
+def test_chosen_rules(select: list[str], ignore: list[str], chosen: set[str]) -> None:
+    assert chosen_rules(select, ignore) == (chosen, ())
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "unknown"),
+    [
+        (["adjacent-strech"], [], ("adjacent-strech",)),
+        (["CUR101", "CUR8"], ["no-such"], ("CUR8", "no-such")),
+        (["CUR1011"], [], ("CUR1011",)),
+        ([""], [], ("",)),
+    ],
+)
+def test_words_that_mean_no_rule(
+    select: list[str], ignore: list[str], unknown: tuple[str, ...]
+) -> None:
+    assert chosen_rules(select, ignore)[1] == unknown
+
+
+@pytest.mark.parametrize("word", ["adjacent-stretch", "CUR101", "cur101", "Adjacent-Stretch"])
+def test_rule_named(word: str) -> None:
+    rule = rule_named(word)
+    assert rule is not None
+    assert rule.name == "adjacent-stretch"
+    assert rule_named(word + "x") is None
+
+
+def test_only_the_chosen_rules_run(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "core: A", "cor: A")
+    project = load_course(course)
+    report = check(project, chosen={"adjacent-stretch"})
+    assert (report.findings, report.rules_run) == ((), ("adjacent-stretch",))
+
+
+def test_a_chosen_rule_that_cannot_run_does_not_pass(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    (course / "foundations/descent/module.yaml").write_text("[", encoding="utf-8")
+    project = load_course(course)
+    report = check(project, chosen={"adjacent-stretch", "duplicate-id"})
+    assert report.findings == ()
+    assert [(each.rule, each.because) for each in report.rules_skipped] == [
+        ("adjacent-stretch", ("module",))
+    ]
+    assert report.rules_run == ("duplicate-id",)
+    assert report.fails(strict=False)
+
+
+def test_rules_that_are_off_or_not_chosen_are_not_called_skipped(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    (course / "foundations/descent/module.yaml").write_text("[", encoding="utf-8")
+    edit(course, "curriculum.yaml", "rules:\n", "rules:\n  adjacent-stretch: off\n")
+    skipped = {each.rule for each in checked(course).rules_skipped}
+    assert "adjacent-stretch" not in skipped
+    assert "already-taught" in skipped
+    report = check(load_course(course), chosen={"unreadable-yaml"})
+    assert report.rules_skipped == ()
