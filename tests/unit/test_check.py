@@ -119,7 +119,7 @@ ALL = frozenset(rule.name for rule in RULES)
     ],
 )
 def test_chosen_rules(select: list[str], ignore: list[str], chosen: set[str]) -> None:
-    assert chosen_rules(select, ignore) == (chosen, ())
+    assert chosen_rules(select, ignore) == (frozenset(chosen), ())
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,12 @@ def test_rules_that_are_off_or_not_chosen_are_not_called_skipped(tmp_path: Path)
     assert "already-taught" in skipped
     report = check(load_course(course), chosen={"unreadable-yaml"})
     assert report.rules_skipped == ()
+
+
+def test_what_is_missing_from_a_broken_registry_is_not_taken_for_a_slip(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    (course / "concepts/mathematics.yaml").write_text("[", encoding="utf-8")
+    registry = "slopes: {name: Slopes}\n"
+    (course / "concepts/more.yaml").write_text(registry, encoding="utf-8")
+    edit(course, LESSON, "  slope: INTRODUCED", "  slopes: APPLIED\n  slope: INTRODUCED")
+    assert [finding.rule for finding in checked(course).findings] == ["unreadable-yaml"]

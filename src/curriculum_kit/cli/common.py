@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from curriculum_kit.cli.main import silence_stdout
 from curriculum_kit.output.terminal import ColorChoice, Terminal, terminal_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,11 @@ def opened(course: Path | None) -> Project:
     )
 
     try:
-        return load_course(course if course is not None else find_course(Path.cwd()))
+        here = Path.cwd() if course is None else course
+    except FileNotFoundError:
+        raise click.UsageError("the working directory is gone") from None
+    try:
+        return load_course(find_course(here) if course is None else course)
     except CourseNotFoundError as error:
         raise click.UsageError(f"{error}. Name a course's folder with -C.") from None
 
@@ -103,15 +108,20 @@ def deliver(text: str, output: Path | None) -> None:
         output: A file, written whole or not at all; standard output if None.
 
     Raises:
-        UsageError: The file cannot be written.
+        UsageError: It cannot be written.
     """
-    if output is None:
-        click.echo(text, nl=False, color=True)
-        return
     try:
-        write_whole(output, text)
+        if output is None:
+            click.echo(text, nl=False, color=True)
+        else:
+            write_whole(output, text)
+    except BrokenPipeError:
+        silence_stdout()  # the reader has seen enough; what was found stands
     except OSError as error:
-        raise click.UsageError(f"cannot write '{output}': {error.strerror}") from None
+        if output is None:
+            silence_stdout()
+        name = f"'{output}'" if output else "to standard output"
+        raise click.UsageError(f"cannot write {name}: {error.strerror}") from None
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -124,6 +134,11 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: It cannot be written.
     """
+    if path.exists() and not path.is_file():
+        # A pipe or device, /dev/null among them, is written to and must not be replaced.
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    path = Path(os.path.realpath(path))
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -20,11 +21,7 @@ def main(arguments: list[str] | None = None) -> None:
         SystemExit: Always, with the status.
     """
     words = sys.argv[1:] if arguments is None else arguments
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                errors="replace"
-            )  # a terminal that knows only ASCII must not crash us
+    _mend_streams()
     try:
         if words in ([], ["-h"], ["--help"]):
             # Without click, which takes four times as long to import as Python to start.
@@ -34,23 +31,48 @@ def main(arguments: list[str] | None = None) -> None:
             status = _run(words)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has gone, as `| head` does; Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence_stdout()
         status = FINE
+    except OSError as error:
+        silence_stdout()
+        sys.stderr.write(f"curriculum: cannot write to standard output: {error.strerror}\n")
+        status = WRONG_CALL
     sys.exit(status)
+
+
+def silence_stdout() -> None:
+    """Let go of a standard output that takes no more, as after ``| head`` or on a full disk.
+
+    Python would try once more at exit, and complain.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _mend_streams() -> None:
+    """Make do with streams that are closed, and with terminals that know only ASCII."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str]) -> int:
     import click  # noqa: PLC0415
 
     from curriculum_kit.cli.group import curriculum  # noqa: PLC0415
+    from curriculum_kit.output.printable import printable  # noqa: PLC0415
 
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
     try:
-        status = curriculum.main(words, prog_name="curriculum", standalone_mode=False)
+        # Not curriculum.main, which exits with 1 when a pipe is closed: that is not a finding.
+        with curriculum.make_context("curriculum", words) as context:
+            status = curriculum.invoke(context)
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        click.echo("\n".join(map(printable, said.getvalue().split("\n"))), err=True, nl=False)
         return WRONG_CALL
     except click.exceptions.Exit as error:
         return error.exit_code
@@ -62,7 +84,8 @@ def _run(words: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
-        click.echo(f"curriculum: a bug of ours: {type(error).__name__}: {error}", err=True)
+        what = printable(f"{type(error).__name__}: {error}")
+        click.echo(f"curriculum: a bug of ours: {what}", err=True)
         click.echo("Run again with --debug and report what it prints.", err=True)
         return OUR_BUG
     return status if isinstance(status, int) else FINE

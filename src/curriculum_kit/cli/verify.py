@@ -106,9 +106,11 @@ def verify(  # noqa: PLR0913, PLR0917  # one parameter for each option of the ve
 
 def _whole(project: Project) -> bool:
     """Tell whether every claim could be read, and say on standard error if not."""
+    from curriculum_kit.output.printable import printable  # noqa: PLC0415
+
     if not project.broken:
         return True
-    lost = ", ".join(sorted(project.broken))
+    lost = printable(", ".join(sorted(project.broken)))
     click.echo(f"Claims may be missing, as these could not be read: {lost}.", err=True)
     click.echo("'curriculum validate' says what is wrong with them.", err=True)
     return False

@@ -12,7 +12,6 @@ from curriculum_kit.evidence.verdict import shown, uncontrolled, unmet
 from curriculum_kit.evidence.work import Limits, Workers
 from curriculum_kit.model.claim import Claim, Measurement
 from curriculum_kit.source.assembly import MANIFEST
-from curriculum_kit.source.demo_file import read_demo_file
 from curriculum_kit.source.project import Project, load_course
 
 
@@ -33,14 +32,11 @@ class Bench:
         """Return the work behind the claims on a file, in course order.
 
         Args:
-            file: A Python file.
+            file: A Python file that declares demos, or is broken.
 
         Returns:
-            None if it declares no demo, or lies in no course's demos folder.
+            None if it lies in no course's demos folder.
         """
-        read = read_demo_file(file)
-        if not read.demos and read.problem is None:
-            return None
         path = file.resolve()
         for project in self._courses_near(path.parent):
             if path.is_relative_to(project.demos_folder):

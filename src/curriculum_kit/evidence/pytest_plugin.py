@@ -136,7 +136,10 @@ def _plans(file: Path, config: pytest.Config) -> tuple[Plan, ...] | None:
     """Return the work behind the claims on a file, None if it is no file of a demos folder."""
     if file.suffix != ".py" or not _mentions_the_kit(file):
         return None
-    return _bench(config).plans(file)
+    from curriculum_kit.source.demo_file import read_demo_file  # noqa: PLC0415  # not on loading
+
+    read = read_demo_file(file)
+    return _bench(config).plans(file) if read.demos or read.problem else None
 
 
 def _mentions_the_kit(file: Path) -> bool:

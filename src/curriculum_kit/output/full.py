@@ -83,14 +83,18 @@ def _finding(finding: Finding, report: Report, terminal: Terminal) -> Iterator[s
     yield from lines
     yield from _snippet(finding.place, report, terminal, "^", label)
     for related in finding.related[:NOTES]:
-        yield f"  {terminal.paint('note:', 'place')} {printable(related.message)}"
+        yield from _labelled("note", "place", related.message, terminal)
         yield from _snippet(related.place, report, terminal, "-", "place")
     if len(finding.related) > NOTES:
         yield f"  {terminal.paint('note:', 'place')} and {len(finding.related) - NOTES} more places"
     if finding.help:
-        lines = _wrapped(printable(finding.help), terminal.columns, indent=8)
-        yield f"  {terminal.paint('help:', 'good')} {lines[0].lstrip()}"
-        yield from lines[1:]
+        yield from _labelled("help", "good", finding.help, terminal)
+
+
+def _labelled(label: str, role: str, text: str, terminal: Terminal) -> Iterator[str]:
+    lines = _wrapped(printable(text), terminal.columns, indent=8)
+    yield f"  {terminal.paint(f'{label}:', role)} {lines[0].lstrip()}"
+    yield from lines[1:]
 
 
 def _snippet(
@@ -119,28 +123,22 @@ def _cropped(line: str, start: int, end: int, room: int) -> tuple[str, str, str]
         printable(part.replace("\t", " ")) for part in (line[:start], line[start:end], line[end:])
     )
     after = after.rstrip()
-    if width(inside) > room:
-        inside = _first_cells(inside, room - 1) + "…"
-        return "", inside, ""
+    inside = _fitted(inside, room)
     left = room - width(inside)
-    if width(before) + width(after) <= left:
-        return before, inside, after
-    if width(before) > left // 2:
-        keep = max(left // 2 - 1, left - 1 - width(after))
-        before = "…" + _first_cells(before[::-1], keep)[::-1]
-    rest = left - width(before)
-    if width(after) > rest:
-        after = _first_cells(after, rest - 1) + "…" if rest else ""
-    return before, inside, after
+    # Half of what is left for each side, and what one side does not need for the other.
+    before = _fitted(before[::-1], max(left // 2, left - width(after)))[::-1]
+    return before, inside, _fitted(after, left - width(before))
 
 
-def _first_cells(text: str, cells: int) -> str:
-    """Return as much of a text as fits into so many cells."""
-    taken = 0
+def _fitted(text: str, cells: int) -> str:
+    """Return a text, or as much of its beginning as fits into so many cells, and an ellipsis."""
+    if width(text) <= cells:
+        return text
+    taken = 1
     for position, character in enumerate(text):
         taken += width(character)
         if taken > cells:
-            return text[:position]
+            return text[:position] + "…" if cells > 0 else ""
     return text
 
 

@@ -13,5 +13,13 @@ def shown(file: str, directory: Path | None = None) -> str:
         directory: The working directory; the process's own if None.
     """
     path = Path(file)
-    base = directory or Path.cwd()
-    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
+    base = directory or _working_directory()
+    return (path.relative_to(base) if base and path.is_relative_to(base) else path).as_posix()
+
+
+def _working_directory() -> Path | None:
+    """Return the working directory; None if it was removed under us."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None

@@ -10,6 +10,9 @@ _UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 _JOINERS = frozenset("\u200c\u200d")
 """Formats that are part of ordinary spelling in some scripts, and move nothing."""
 
+_WITHOUT_WIDTH = frozenset(("Mn", "Me"))
+"""Marks that are drawn over the character before them, vowel signs of Thai and Hindi included."""
+
 
 def printable(text: str) -> str:
     r"""Replace every character that could steer a terminal, or hide in one, by its escape.
@@ -38,7 +41,7 @@ def width(text: str) -> int:
     """
     return sum(
         0
-        if unicodedata.combining(character) or character in _JOINERS
+        if unicodedata.category(character) in _WITHOUT_WIDTH or character in _JOINERS
         else 2
         if unicodedata.east_asian_width(character) in "WF"
         else 1

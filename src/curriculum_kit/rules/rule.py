@@ -71,8 +71,12 @@ class Context:
 
     @cached_property
     def misspelt(self) -> Mapping[str, str]:
-        """For a concept id that is not in the registry, the one most likely meant."""
-        return misspelt_concepts(self.course)
+        """For a concept id that is not in the registry, the one most likely meant.
+
+        Where part of the registry could not be read, nobody can tell a slip from a concept that is
+        only missing.
+        """
+        return {} if self.lacks("concept") else misspelt_concepts(self.course)
 
     @cached_property
     def timeline(self) -> Timeline:

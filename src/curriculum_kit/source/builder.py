@@ -76,8 +76,8 @@ class Builder:
         items = top
         mapping: dict[str, Value] | None = None
         key: str | None = None
-        at = end = collections = 0
-        most = 2 * MAXIMUM_NODES  # offsets, not counting the third one of each collection
+        at = end = 0
+        room = 2 * MAXIMUM_NODES  # for offsets; a collection brings its third along
         for event in events:
             kind: type[object] = type(event)
             if kind is ScalarEvent:
@@ -86,7 +86,7 @@ class Builder:
                 text, style = event.value, event.style
                 start, last, end = event.start_mark.index, end, event.end_mark.index
                 if mapping is not None and key is None:
-                    if len(offsets) - collections > most:
+                    if len(offsets) > room:
                         raise oddities.too_many_nodes()
                     key = text
                     if text in mapping or text in ODD_KEYS or text < PAST_NUMBERS:
@@ -112,7 +112,7 @@ class Builder:
                 note(end)
                 if mapping is None:
                     items.append(value)
-                    if len(offsets) - collections > most:
+                    if len(offsets) > room:
                         raise oddities.too_many_nodes()
                 elif key is not None:
                     mapping[key] = value
@@ -124,11 +124,11 @@ class Builder:
                     or event.tag is not None
                     or (mapping is not None and key is None)
                     or len(frames) >= MAXIMUM_DEPTH
-                    or len(offsets) - collections > most
+                    or len(offsets) > room
                 ):
                     raise oddities.odd_collection(event, frame)
                 frames.append(frame)
-                collections += 1
+                room += 1
                 branch: dict[str, Value] | None = {} if kind is MappingStartEvent else None
                 leaves: list[Value] = []
                 value = leaves if branch is None else branch
@@ -154,7 +154,7 @@ class Builder:
                 break
             elif kind is AliasEvent:
                 raise oddities.unsupported(event, (mapping, items, key, at))
-        if len(offsets) - collections > most:
+        if len(offsets) > room:
             raise oddities.too_many_nodes()
         return self._document(top[0] if top else None)
 

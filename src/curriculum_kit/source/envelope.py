@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from curriculum_kit.source.document import UNREADABLE, UNSUPPORTED, Fault, Lines, Refused
 
 MAXIMUM_BYTES: Final = 1 << 20
 
 
-class Decoded(NamedTuple):
-    """A file's content as text.
-
-    Attributes:
-        text: Without byte order mark; with replacement characters where it cannot be decoded.
-        fault: Why it cannot be read, or None.
-    """
-
-    text: str
-    fault: Fault | None = None
-
-
-def decode(content: bytes | str) -> Decoded:
+def decode(content: bytes | str) -> tuple[str, Fault | None]:
     """Turn a file's content into text.
 
     Args:
         content: The bytes of the file, or text already decoded.
+
+    Returns:
+        The text, without byte order mark and with replacement characters for what is not UTF-8;
+        and why it cannot be read, or None.
     """
     if isinstance(content, str):
         encoded = content.encode("utf-8", "surrogatepass")
@@ -44,7 +36,16 @@ def decode(content: bytes | str) -> Decoded:
     except UnicodeDecodeError as error:
         return _not_utf8(content, error.start)
     # Deleting harmless bytes and looking at what is left takes a ninth of a search in the text.
-    return _checked(text) if content.translate(None, _HARMLESS) else Decoded(text)
+    return _checked(text) if content.translate(None, _HARMLESS) else (text, None)
+
+
+def may_hold_directives(text: str) -> bool:
+    """Return whether a line starts with ``%``: a quick look that finds all directives, and more.
+
+    Args:
+        text: The file's text.
+    """
+    return "%" in text and (text.startswith("%") or "\n%" in text or "\r%" in text)
 
 
 def check_directives(text: str, lines: Lines) -> None:
@@ -60,7 +61,7 @@ def check_directives(text: str, lines: Lines) -> None:
     Raises:
         Refused: There is another one.
     """
-    start = _after_filler(text, 0)
+    start = _after_filler(text, 0) if may_hold_directives(text) else 0
     while text.startswith("%", start):
         version = _VERSION.match(text, start)
         if not version:
@@ -80,6 +81,8 @@ def check_rest(text: str, lines: Lines, end: int, *, ended: bool) -> None:
     Raises:
         Refused: There is more.
     """
+    if end == len(text):
+        return
     start = _after_blanks(text, _after_filler(text, end))
     if start == len(text):
         return
@@ -124,11 +127,11 @@ _FORBIDDEN: Final = re.compile(
 )
 
 
-def _checked(text: str) -> Decoded:
+def _checked(text: str) -> tuple[str, Fault | None]:
     """Return the text, and the first character in it that YAML forbids."""
     forbidden = _FORBIDDEN.search(text)
     if forbidden is None:
-        return Decoded(text)
+        return text, None
     start = forbidden.start()
     name = f"U+{ord(text[start]):04X}"
     if text[start] == "\ufeff":
@@ -141,29 +144,29 @@ def _checked(text: str) -> Decoded:
     else:
         message, advice = f"a control character ({name}), which YAML does not allow", "delete it"
     span = Lines(text).span(start, start + 1)
-    return Decoded(text, Fault(UNREADABLE, message, span, help=advice))
+    return text, Fault(UNREADABLE, message, span, help=advice)
 
 
-def _oversized(content: bytes) -> Decoded:
+def _oversized(content: bytes) -> tuple[str, Fault | None]:
     text = content[:MAXIMUM_BYTES].decode("utf-8", "replace")
     message = f"this file is larger than 1 MiB ({MAXIMUM_BYTES:,} bytes)"
     fault = Fault(UNREADABLE, message, Lines(text).rest_of_line(0), help="split it into files")
-    return Decoded(text, fault)
+    return text, fault
 
 
-def _utf16(content: bytes) -> Decoded:
+def _utf16(content: bytes) -> tuple[str, Fault | None]:
     text = content.decode("utf-16", "replace")
     message = "this file is encoded as UTF-16, not as UTF-8"
     fault = Fault(UNREADABLE, message, Lines(text).rest_of_line(0), help="save it as UTF-8")
-    return Decoded(text, fault)
+    return text, fault
 
 
-def _not_utf8(content: bytes, offset: int) -> Decoded:
+def _not_utf8(content: bytes, offset: int) -> tuple[str, Fault | None]:
     start = len(content[:offset].decode())
     text = content.decode("utf-8", "replace")
     message = f"this file is not UTF-8: byte 0x{content[offset]:02X} makes no character here"
     span = Lines(text).span(start, start + 1)
-    return Decoded(text, Fault(UNREADABLE, message, span, help="save it as UTF-8"))
+    return text, Fault(UNREADABLE, message, span, help="save it as UTF-8")
 
 
 # Possessive, so that a megabyte of comments costs no backtracking.

@@ -9,6 +9,7 @@ from typing import Final, Protocol, cast
 import yaml
 from yaml.events import ScalarEvent
 
+from curriculum_kit.source.envelope import may_hold_directives
 from curriculum_kit.source.fallback import PortableLoader
 
 
@@ -60,7 +61,7 @@ def events_of(text: str) -> Iterator[Event]:
         events = _with_older_line_ends(events, hidden)
     # What follows the document may be directives, each of which a loader compares with all others:
     # it must not work ahead into them.
-    if "\n%" in text or "\r%" in text:
+    if may_hold_directives(text):
         return events
     return chain.from_iterable(_batches(events))
 
@@ -91,6 +92,8 @@ def _without_older_line_ends(text: str) -> tuple[str, Mapping[int, str]]:
         The text with private characters, such as it does not hold, in their place; and the way
         back, for ``str.translate``. A text that holds all of those keeps the older meaning.
     """
+    if text.isascii():
+        return text, {}
     found = [line_end for line_end in _OLDER_LINE_ENDS if line_end in text]
     if not found:
         return text, {}

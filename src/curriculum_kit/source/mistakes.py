@@ -93,8 +93,8 @@ def _unknown_key(
     path = tuple(detail["loc"])
     parent, key = path[:-1], str(path[-1])
     known = shape.known_keys(parent)
-    lacking = [step[-1] for step in missing if step[:-1] == parent]
-    instead = nearest(key, [str(name) for name in lacking]) or nearest(key, known)
+    lacking = sorted(str(step[-1]) for step in missing if step[:-1] == parent)
+    instead = nearest(key, lacking) or nearest(key, known)
     listed = ", ".join(known)
     problem = Problem(
         message=f"{called(subject, parent)} has no key '{clipped(key)}'",

@@ -35,7 +35,7 @@ WORDS: Final = frozenset((*_CONSTANTS, *OLDER_BOOLEANS))
 
 LONGEST_WORD: Final = max(map(len, WORDS))
 
-SHORT: Final = 24
+SHORT: Final = 10
 """Characters of a scalar whose meaning is worth remembering."""
 
 

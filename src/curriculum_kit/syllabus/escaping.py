@@ -25,6 +25,7 @@ _BLOCK_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=>|[-+=](?:[-+=\s]|$)))"
 _MENTION = "@&#8203;"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HARMLESS_SCHEMES = ("http:", "https:", "mailto:")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -44,6 +45,22 @@ def visible(text: str) -> str:
         text: Anything that came from a course.
     """
     return printable(_BREAKS.sub(" ", text))
+
+
+def resolved(text: str, *, only_blanks: bool = False) -> str:
+    """Replace entities by the characters they stand for.
+
+    Args:
+        text: Markdown; an entity ends in a semicolon there, unlike in HTML, where ``&copy=`` in an
+            address is one.
+        only_blanks: Whether to leave those that stand for something that can be seen.
+    """
+
+    def meant(found: re.Match[str]) -> str:
+        character = html.unescape(found[0])
+        return found[0] if only_blanks and not character.isspace() else character
+
+    return _ENTITY.sub(meant, text)
 
 
 def plain(text: str) -> str:
@@ -104,7 +121,7 @@ def destination(written: str) -> str | None:
         The address, every odd character percent-encoded; None if its scheme is none of http, https
         and mailto, for it may then run a script.
     """
-    address = printable(html.unescape(_ESCAPED.sub(r"\1", written)).strip())
+    address = printable(resolved(_ESCAPED.sub(r"\1", written)).strip())
     scheme = _SCHEME.match(address)
     if scheme and scheme[0].lower() not in _HARMLESS_SCHEMES:
         return None

@@ -7,16 +7,23 @@ text finds them, so that a long hostile one costs no more than its length.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 
 from curriculum_kit.syllabus.emphasis import Delimiter, delimiter_at, pair
-from curriculum_kit.syllabus.escaping import code, destination, folded, guarded, literal, visible
+from curriculum_kit.syllabus.escaping import (
+    code,
+    destination,
+    folded,
+    guarded,
+    literal,
+    resolved,
+    visible,
+)
 
 _ACTIVE = re.compile(r"[\\`*_!\[<&$]|(?<!\w)https?://")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
+_ENTITY = re.compile(r"&#?\w+;")
 _TICKS = re.compile(r"`+")
 _BRACKETS = re.compile(r"\\.|`+|[\[\]]")
 _TARGET = re.compile(
@@ -40,13 +47,8 @@ def prose(text: str, *, cell: bool) -> str:
         One line.
     """
     # Blanks are resolved first, for what counts as emphasis or as a list depends on them.
-    text = _ENTITY.sub(lambda found: _blank(found[0]) or found[0], text)
-    return guarded(_Scanner(folded(text), cell=cell, links=True).written())
-
-
-def _blank(entity: str) -> str | None:
-    meant = html.unescape(entity)
-    return meant if meant.isspace() else None
+    line = folded(resolved(text, only_blanks=True))
+    return guarded(_Scanner(line, cell=cell, links=True).written())
 
 
 class _Scanner:
@@ -93,18 +95,14 @@ class _Scanner:
         return end
 
     def _escape(self, position: int) -> int | None:
-        return self._characters(_ESCAPE.match(self.text, position))
+        found = _ESCAPE.match(self.text, position)
+        self.characters.append(found[1] if found else "")
+        return found.end() if found else None
 
     def _entity(self, position: int) -> int | None:
-        return self._characters(_ENTITY.match(self.text, position))
-
-    def _characters(self, found: re.Match[str] | None) -> int | None:
-        """Take an escape or entity for the characters it stands for."""
-        if found is None:
-            return None
-        meant = found[1] if found.re is _ESCAPE else visible(html.unescape(found[0]))
-        self.characters.append(meant)
-        return found.end()
+        found = _ENTITY.match(self.text, position)
+        self.characters.append(visible(resolved(found[0])) if found else "")
+        return found.end() if found else None
 
     def _code(self, position: int) -> int:
         start, end = self._code_span(position)

@@ -13,7 +13,8 @@ Which text is what, decided here for all templates:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -80,7 +81,8 @@ def course_markdown(page: CoursePage) -> str:
 
 def _written(template: str, page: ModulePage | CoursePage) -> str:
     text = _environment().get_template(template).render(page=page)
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+    text = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub("\n{3,}", "\n\n", text)  # a text of blanks leaves its paragraph empty
 
 
 @cache
@@ -94,15 +96,16 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {
+    filters: dict[str, Callable[..., str]] = {
         "prose": lambda text: Ready(inline.prose(text, cell=False)),
         "prose_cell": lambda text: Ready(inline.prose(text, cell=True)),
         "code": lambda text: Ready(escaping.code(text, cell=False)),
         "code_cell": lambda text: Ready(escaping.code(text, cell=True)),
         "chart": _chart,
-        "file": file_of,
+        "file": lambda slug: Ready(file_of(slug)),
         "status": phrases.STATUS.__getitem__,
     }
+    environment.filters |= filters
     environment.globals["say"] = phrases
     return environment
 

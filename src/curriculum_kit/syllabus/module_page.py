@@ -109,10 +109,15 @@ def module_page(material: Material, slug: str) -> ModulePage:
             for step in steps
             if step.load is Load.STRETCH
         ),
-        waivers=tuple(draft.waiver_notes()),
+        waivers=tuple(sorted(draft.waiver_notes(), key=_place)),
         misconceptions=tuple(draft.misconceptions()),
         claims=tuple(draft.claims(steps)),
     )
+
+
+def _place(note: WaiverNote) -> tuple[bool, int]:
+    """Order notes by lesson, what is about no lesson last."""
+    return note.lesson is None, note.lesson or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,13 @@ def _advice(course: Course, word: str, named: Iterable[str] | None) -> str:
         return f"lesson '{name}' has no page of its own. Its module does: '{module}'."
     if prefix and named is None:
         return f"'{word}' selects no page. {FORMS}"
+    names = [known for known in named or () if not known[:1].isdigit()]
     if prefix:
-        candidates = [f"{prefix}:{known}" for known in named or ()]
+        candidates = [f"{prefix}:{known}" for known in names]
     else:
-        candidates = [known for names in _known(course).values() for known in names]
-    what = {"module": "module", "series": "series"}.get(prefix, "module or series")
+        candidates = [*course.modules, *course.series]
+    what = prefix or "module or series"
+    numbers = list(course.numbers.values())
+    if numbers and name[:1].isdigit():
+        return f"there is no {what} '{name}'. Modules are numbered {numbers[0]} to {numbers[-1]}."
     return f"there is no {what} '{name}'. {did_you_mean(word, candidates, otherwise=FORMS)}"

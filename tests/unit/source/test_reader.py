@@ -6,10 +6,9 @@ import pytest
 import yaml
 
 from curriculum_kit.findings import Span
-from curriculum_kit.source import builder, envelope, loaders
+from curriculum_kit.source import loaders
 from curriculum_kit.source.fallback import PortableLoader
-from curriculum_kit.source.oddities import MAXIMUM_DEPTH, MAXIMUM_NODES
-from curriculum_kit.source.reader import MAXIMUM_BYTES, Value, read
+from curriculum_kit.source.reader import Value, read
 
 LOADERS = [PortableLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
@@ -19,6 +18,9 @@ def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """Every file means the same with libyaml and without."""
     monkeypatch.setattr(loaders, "LOADER", request.param)
 
+
+# The borders of what YAML allows.
+PERMITTED = "\t ~\x85\xa0\ud7ff\ue000\ufefe\uff00\ufffd\U00010000\U0010ffff"
 
 SOUND: list[tuple[str, Value]] = [
     ("", None),
@@ -59,6 +61,7 @@ SOUND: list[tuple[str, Value]] = [
     ("\ufeffa: b", {"a": "b"}),
     ("a: b\x85c: d\ne: f\u2028g\nh: 'i\u2029j'\n", "broken"),
     ("a: b\x85c\ne: f\u2028g\nh: 'i\u2029j'\n", {"a": "b\x85c", "e": "f\u2028g", "h": "i\u2029j"}),
+    (f"'{PERMITTED}'", PERMITTED),
     ("a: \ue000\u2028\ue001\n", {"a": "\ue000\u2028\ue001"}),
     ("until: 2027-06-30\nnever: 2027-13-45\n", {"until": "2027-06-30", "never": "2027-13-45"}),
     ("within: 1e-7\nmany: 1e3\n", {"within": 1e-7, "many": 1000.0}),
@@ -67,7 +70,7 @@ SOUND: list[tuple[str, Value]] = [
     ("a: '&b'\nc: '*d'\ne: '!f'\n'<<': '@g'\n", {"a": "&b", "c": "*d", "e": "!f", "<<": "@g"}),
     ("a: <<\nb: =\n", {"a": "<<", "b": "="}),
     ("a: " + "9" * 4300, {"a": 10**4300 - 1}),
-    ("a: " + "1" * 400_000 + ".5", {"a": float("inf")}),
+    ("a: " + "1" * 40_000 + ".5", {"a": float("inf")}),
     ('{"a":{"b":[1,2.5,null,true,"c"]}}', {"a": {"b": [1, 2.5, None, True, "c"]}}),
 ]
 
@@ -91,29 +94,49 @@ USABLE = [
         {"a": 1},
         [("duplicate-key", ("a",), Span(2, 1, 2, 2)), ("duplicate-key", ("a",), Span(3, 1, 3, 2))],
     ),
-    ('x: [{a: 1, "a": 2}]', {"x": [{"a": 1}]}, [("duplicate-key", ("x", 0, "a"), Span(1, 12, 1, 15))]),
+    (
+        'x: [{a: 1, "a": 2}]',
+        {"x": [{"a": 1}]},
+        [("duplicate-key", ("x", 0, "a"), Span(1, 12, 1, 15))],
+    ),
     # What stands under a repeated key is not looked into.
     ("a: 1\na: {b: no, b: 1, b: [0_1]}\n", {"a": 1}, [("duplicate-key", ("a",), Span(2, 1, 2, 2))]),
     ("a: no\n", {"a": "no"}, [("ambiguous-scalar", ("a",), Span(1, 4, 1, 6))]),
     ("- 1\n- 1:30\n", [1, "1:30"], [("ambiguous-scalar", (1,), Span(2, 3, 2, 7))]),
     ("012", 12, [("ambiguous-scalar", (), Span(1, 1, 1, 4))]),
-    ("a: [{b: 1_000}]", {"a": [{"b": "1_000"}]}, [("ambiguous-scalar", ("a", 0, "b"), Span(1, 9, 1, 14))]),
-    ("on: {012: x}\n", {"on": {"012": "x"}}, [
-        ("ambiguous-scalar", ("on",), Span(1, 1, 1, 3)),
-        ("ambiguous-scalar", ("on", "012"), Span(1, 6, 1, 9)),
-    ]),
-    ("no: 1\nno: 2\n", {"no": 1}, [
-        ("ambiguous-scalar", ("no",), Span(1, 1, 1, 3)),
-        ("ambiguous-scalar", ("no",), Span(2, 1, 2, 3)),
-        ("duplicate-key", ("no",), Span(2, 1, 2, 3)),
-    ]),
-    ("a: 😀 # x\nb: {é😀: no}\n", {"a": "😀", "b": {"é😀": "no"}}, [
-        ("ambiguous-scalar", ("b", "é😀"), Span(2, 9, 2, 11)),
-    ]),
+    (
+        "a: [{b: 1_000}]",
+        {"a": [{"b": "1_000"}]},
+        [("ambiguous-scalar", ("a", 0, "b"), Span(1, 9, 1, 14))],
+    ),
+    (
+        "on: {012: x}\n",
+        {"on": {"012": "x"}},
+        [
+            ("ambiguous-scalar", ("on",), Span(1, 1, 1, 3)),
+            ("ambiguous-scalar", ("on", "012"), Span(1, 6, 1, 9)),
+        ],
+    ),
+    (
+        "no: 1\nno: 2\n",
+        {"no": 1},
+        [
+            ("ambiguous-scalar", ("no",), Span(1, 1, 1, 3)),
+            ("ambiguous-scalar", ("no",), Span(2, 1, 2, 3)),
+            ("duplicate-key", ("no",), Span(2, 1, 2, 3)),
+        ],
+    ),
+    (
+        "a: 😀 # x\nb: {é😀: no}\n",
+        {"a": "😀", "b": {"é😀": "no"}},
+        [
+            ("ambiguous-scalar", ("b", "é😀"), Span(2, 9, 2, 11)),
+        ],
+    ),
     ("a: " + "9" * 5000, {"a": None}, [("invalid-value", ("a",), Span(1, 4, 1, 5004))]),
     ("- 0x" + "f" * 5000, [None], [("invalid-value", (0,), Span(1, 3, 1, 5005))]),
     ("? " + "9" * 5000, {"9" * 5000: None}, []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -141,18 +164,23 @@ def test_a_repeated_key_is_related_to_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "message", "advice"),
+    ("text", "readings", "advice"),
     [
-        ("no", "'no' is text in YAML 1.2, but false in YAML 1.1", 'put it in quotes: "no"; or write false'),
-        ("1:30", "'1:30' is text in YAML 1.2, but the number 90 in YAML 1.1", 'put it in quotes: "1:30"'),
-        ("012", "'012' is the number 12 in YAML 1.2, but the number 10 in YAML 1.1", 'put it in quotes: "012"; or write 12'),
-        ("1_000", "'1_000' is text in YAML 1.2, but the number 1000 in YAML 1.1", 'put it in quotes: "1_000"; or write 1000'),
-        ("1_" * 30, f"'{'1_' * 19}1…' is text in YAML 1.2, but a number in YAML 1.1", f'put it in quotes: "{"1_" * 19}1…"'),
+        ("no", "text in YAML 1.2, but false in YAML 1.1", "; or write false"),
+        ("1:30", "text in YAML 1.2, but the number 90 in YAML 1.1", ""),
+        ("012", "the number 12 in YAML 1.2, but the number 10 in YAML 1.1", "; or write 12"),
+        ("1_000", "text in YAML 1.2, but the number 1000 in YAML 1.1", "; or write 1000"),
     ],
-)  # fmt: skip
-def test_an_ambiguous_scalar_says_how_it_is_read(text: str, message: str, advice: str) -> None:
+)
+def test_an_ambiguous_scalar_says_how_it_is_read(text: str, readings: str, advice: str) -> None:
     (fault,) = read(text).faults
-    assert (fault.message, fault.help) == (message, advice)
+    assert fault.message == f"'{text}' is {readings}"
+    assert fault.help == f'put it in quotes: "{text}"{advice}'
+
+
+def test_long_scalars_are_shortened_in_messages() -> None:
+    (fault,) = read("1_" * 30).faults
+    assert fault.message == f"'{'1_' * 19}1…' is text in YAML 1.2, but a number in YAML 1.1"
 
 
 @pytest.mark.parametrize(
@@ -168,167 +196,25 @@ def test_a_file_of_nothing_but_mistakes_stops_being_listed() -> None:
     assert document.data == ["no"] * 5000
 
 
-UNSUPPORTED = [
-    ("a: &b c", Span(1, 4, 1, 6), "'&b' names a value (an anchor), which is not supported"),
-    ("&a [b]", Span(1, 1, 1, 3), "'&a' names a value (an anchor), which is not supported"),
-    ("a: &b\n  c: d", Span(1, 4, 1, 6), "'&b' names a value (an anchor), which is not supported"),
-    ("- *a\n", Span(1, 3, 1, 5), "'*a' repeats a named value (an alias), which is not supported"),
-    ("*a : b\n", Span(1, 1, 1, 3), "'*a' repeats a named value (an alias), which is not supported"),
-    ("a: *very* good", Span(1, 4, 1, 10), "'*very*' repeats a named value (an alias), which is not supported"),
-    ("a: !!str b", Span(1, 4, 1, 9), "'!!str' gives a value a type (a tag), which is not supported"),
-    ("a: ! b", Span(1, 4, 1, 5), "'!' gives a value a type (a tag), which is not supported"),
-    ("!a {b: c}", Span(1, 1, 1, 3), "'!a' gives a value a type (a tag), which is not supported"),
-    ("- !a\n  - b", Span(1, 3, 1, 5), "'!a' gives a value a type (a tag), which is not supported"),
-    ("!a b: c", Span(1, 1, 1, 3), "'!a' gives a value a type (a tag), which is not supported"),
-    ("a: !<x", Span(1, 4, 1, 7), "'!<x' gives a value a type (a tag), which is not supported"),
-    ("a: !x!y z", Span(1, 4, 1, 8), "'!x!y' gives a value a type (a tag), which is not supported"),
-    ("<<: {a: b}", Span(1, 1, 1, 3), "'<<' merges in another mapping, which is not supported"),
-    ("- {a: 1, <<: *b}", Span(1, 10, 1, 12), "'<<' merges in another mapping, which is not supported"),
-    ("? [a, b]\n: c", Span(1, 3, 1, 9), "a list stands where a key should, and keys are text"),
-    ("a: {{b}}", Span(1, 5, 1, 9), "a mapping stands where a key should, and keys are text"),
-    ("{[a]: b}", Span(1, 2, 1, 9), "a list stands where a key should, and keys are text"),
-    ("%TAG ! tag:x.org:\n---\na: b", Span(1, 1, 1, 18), "tags are not supported, so %TAG has no use"),
-    ("a: 1\n%TAG ! tag:x.org:\n", Span(2, 1, 2, 18), "tags are not supported, so %TAG has no use"),
-]  # fmt: skip
+LESSON = """\
+title: "Back\\tpropagation"
+new: {chain-rule: DEVELOPED,
+  forward-pass: [a, 'b c']}
+text: |
+  One.
+- : not a key
+  x: y
+"""
 
 
-@pytest.mark.parametrize(("text", "span", "message"), UNSUPPORTED)
-def test_unsupported_yaml(text: str, span: Span, message: str) -> None:
+@pytest.mark.parametrize("end", range(1, 120))
+def test_a_truncated_file_is_read_or_refused_at_a_visible_spot(end: int) -> None:
+    text = LESSON[:end]
     document = read(text)
-    (fault,) = document.faults
-    assert (fault.rule, fault.message, fault.span) == ("unsupported-yaml", message, span)
-    assert fault.help
-    assert document.broken
-    assert document.data is None
-
-
-def test_a_refusal_is_the_only_finding_of_its_file() -> None:
-    (fault,) = read("a: no\na: 1\nb:\n  c: [0, *d]\n").faults
-    assert (fault.rule, fault.path) == ("unsupported-yaml", ("b", "c", 1))
-    (fault,) = read("a: no\na: 1\nb: [\n").faults
-    assert fault.rule == "unreadable-yaml"
-
-
-def test_the_first_of_two_refusals_is_reported() -> None:
-    assert read("a: *b\nc: d: e\n").faults[0].span == Span(1, 4, 1, 6)
-
-
-def test_nothing_under_a_repeated_key_has_a_path() -> None:
-    (fault,) = read("a: 1\nb: {c: 1, c: [*d]}\n").faults
-    assert fault.path == ("b",)
-
-
-ENCODINGS = [
-    (b"a: \xff\n", Span(1, 4, 1, 5), "this file is not UTF-8: byte 0xFF makes no character here"),
-    ("a: é\nb: ü".encode("latin-1"), Span(1, 4, 1, 5), "this file is not UTF-8: byte 0xE9 makes no character here"),
-    ("é: 😀\nb: ".encode() + b"\xc3", Span(2, 4, 2, 5), "this file is not UTF-8: byte 0xC3 makes no character here"),
-    ("a: b".encode("utf-16"), Span(1, 1, 1, 5), "this file is encoded as UTF-16, not as UTF-8"),
-    ("\ufeffa: b".encode("utf-16-be"), Span(1, 1, 1, 5), "this file is encoded as UTF-16, not as UTF-8"),
-    ("a: b".encode("utf-16-le"), Span(1, 2, 1, 3), "a zero (U+0000): this is no text file, or not one in UTF-8"),
-    (b"a: b\x07", Span(1, 5, 1, 6), "a control character (U+0007), which YAML does not allow"),
-    (b"# \x1b[2J\na: b", Span(1, 3, 1, 4), "a control character (U+001B), which YAML does not allow"),
-    ("a: b\nc: \x80".encode(), Span(2, 4, 2, 5), "a control character (U+0080), which YAML does not allow"),
-    ("a: \uffff".encode(), Span(1, 4, 1, 5), "a control character (U+FFFF), which YAML does not allow"),
-    ("\ufeff\ufeffa: b".encode(), Span(1, 1, 1, 2), "a byte order mark (U+FEFF) inside the text"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("content", "span", "message"), ENCODINGS)
-def test_what_is_not_utf_8_text(content: bytes, span: Span, message: str) -> None:
-    document = read(content)
-    (fault,) = document.faults
-    assert (fault.rule, fault.message, fault.span) == ("unreadable-yaml", message, span)
-    assert document.broken
-
-
-def test_half_a_character_in_text_already_decoded() -> None:
-    (fault,) = read("a: 😀\nb: \ud800").faults
-    assert fault.message == "half of a character (U+D800, a surrogate)"
-    assert fault.span == Span(2, 4, 2, 5)
-
-
-def test_limits_are_those_of_the_documentation() -> None:
-    assert (MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES) == (1 << 20, 64, 200_000)
-
-
-@pytest.mark.parametrize(
-    ("most", "too_much", "span"),
-    [
-        ("[" * 64 + "]" * 64, "[" * 65 + "]" * 65, Span(1, 65, 1, 131)),
-        ("{a: " * 64 + "}" * 64, "{a: " * 65 + "}" * 65, Span(1, 257, 1, 326)),
-        ("- " * 64 + "a", "- " * 65 + "a", Span(1, 129, 1, 132)),
-    ],
-)
-def test_the_limit_of_depth(most: str, too_much: str, span: Span) -> None:
-    assert not read(most).broken
-    (fault,) = read(too_much).faults
-    assert (fault.rule, fault.span) == ("unreadable-yaml", span)
-    assert fault.message == "more than 64 lists and mappings inside one another"
-
-
-@pytest.mark.parametrize(
-    ("most", "too_much"),
-    [
-        ("[" + "1," * 9 + "]", "[" + "1," * 10 + "]"),
-        ("- 1\n" * 9, "- 1\n" * 10),
-        ("[" + "[]," * 9 + "]", "[" + "[]," * 10 + "]"),
-        ("[" + "{}," * 9 + "]", "[" + "{}," * 10 + "]"),
-        ("[" * 10 + "]" * 10, "[" * 11 + "]" * 11),
-        ("a:\nb:\nc:\nd: [e]\n", "a:\nb:\nc:\nd: e\nf:\n"),
-        ("- {a: 1, b: 2, c: 3, d: 4}\n", "- {a: 1, b: 2, c: 3, d: [4]}\n"),
-    ],
-)
-def test_the_limit_of_keys_and_values(
-    most: str, too_much: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(builder, "MAXIMUM_NODES", 10)
-    assert not read(most).broken
-    (fault,) = read(too_much).faults
-    assert fault.message == "this file holds more than 200,000 keys and values"
-    assert (fault.rule, fault.span.line, fault.span.column) == ("unreadable-yaml", 1, 1)
-
-
-@pytest.mark.parametrize(
-    ("most", "too_much"), [("é" * 50, "é" * 50 + "\n"), ("a" * 100, "a" * 101)]
-)
-def test_the_limit_of_bytes(most: str, too_much: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(envelope, "MAXIMUM_BYTES", 100)
-    for form in (str, str.encode):
-        assert not read(form(most)).broken
-        (fault,) = read(form(too_much)).faults
-        assert fault.rule == "unreadable-yaml"
-        assert fault.span.column == 1 < fault.span.end_column
-
-
-MERGE_BOMB = "".join(
-    f"{name}: &{name} {{<<: [{', '.join(f'*{below}' for _ in range(9))}]}}\n"
-    for name, below in zip("bcdefghij", "abcdefghi", strict=True)
-)
-ALIAS_BOMB = "a0: &a0 [x]\n" + "".join(
-    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 10)
-)
-HOSTILE = {
-    "30,000 lists": "[" * 30_000,
-    "50,000 lists": "[" * 50_000,
-    "50,000 mappings": "{" * 50_000,
-    "50,000 mappings in lists": "[{a: " * 50_000,
-    "50,000 lists in lines": "- " * 50_000,
-    "1,000 levels": "".join(" " * level + "a:\n" for level in range(1000)),
-    "a merge bomb": MERGE_BOMB,
-    "an alias bomb": ALIAS_BOMB,
-    "tags after the end": "a: 1\n...\n" + "".join(f"%TAG !{n}! x\n" for n in range(40_000)),
-    "tags without an end": "a: 1\n" + "".join(f"%TAG !{n}! x\n" for n in range(40_000)),
-    "tags before": "".join(f"%TAG !{n}! x\n" for n in range(40_000)) + "---\na: 1\n",
-    "versions": "%YAML 1.2\n" * 20_000,
-    "documents": "---\n" * 20_000,
-}
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_files_are_refused(text: str) -> None:
-    document = read(text)
-    assert len(document.faults) == 1
-    assert document.broken
+    for fault in document.faults:
+        line = text.split("\n")[fault.span.line - 1]
+        assert line[fault.span.column - 1 :].strip()
+        assert (fault.span.line, fault.span.column) < (fault.span.end_line, fault.span.end_column)
 
 
 def test_reading_leaves_no_cycles_behind() -> None:

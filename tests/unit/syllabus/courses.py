@@ -1,4 +1,4 @@
-"""Small courses for page tests, written as one YAML text, and a reader of the Markdown they give."""
+"""Small courses for page tests, each one YAML text, and a reader of the pages they give."""
 
 from __future__ import annotations
 

@@ -40,12 +40,14 @@ PLAIN = {
 
 
 @pytest.mark.parametrize(("text", "markdown"), PLAIN.items())
-def test_plain_text_is_escaped_where_markdown_would_act_and_only_there(text: str, markdown: str):
+def test_plain_text_is_escaped_where_markdown_would_act_and_only_there(
+    text: str, markdown: str
+) -> None:
     assert plain(text) == markdown
 
 
 @pytest.mark.parametrize("text", [text for text in PLAIN if text.isprintable() and "@" not in text])
-def test_plain_text_is_shown_as_it_stands_at_the_start_of_a_paragraph(text: str):
+def test_plain_text_is_shown_as_it_stands_at_the_start_of_a_paragraph(text: str) -> None:
     tokens = MARKDOWN.parse(f"{plain(text)}\n")
     shown = [child.content for token in tokens for child in token.children or ()]
     assert [token.type for token in tokens] in (["paragraph_open", "inline", "paragraph_close"], [])
@@ -68,7 +70,7 @@ def test_plain_text_is_shown_as_it_stands_at_the_start_of_a_paragraph(text: str)
 )
 def test_code_is_shown_as_it_stands_in_a_paragraph_and_in_a_cell(
     text: str, outside: str, in_cell: str
-):
+) -> None:
     assert (code(text, cell=False), code(text, cell=True)) == (outside, in_cell)
     table = f"| a |\n|---|\n| {in_cell} |\n"
     for document in (outside, table):
@@ -85,6 +87,8 @@ def test_code_is_shown_as_it_stands_in_a_paragraph_and_in_a_cell(
     ("written", "address"),
     [
         ("https://a.b/c?d=e&f=g#h", "https://a.b/c?d=e&amp;f=g#h"),
+        ("https://a.b/?a=1&copy=2&lt=3", "https://a.b/?a=1&amp;copy=2&amp;lt=3"),
+        ("java&#115cript:x", None),
         ("HTTP://a.b", "HTTP://a.b"),
         ("mailto:a@b.c", "mailto:a@b.c"),
         ("../optimizers.md#adam", "../optimizers.md#adam"),
@@ -101,5 +105,5 @@ def test_code_is_shown_as_it_stands_in_a_paragraph_and_in_a_cell(
         ("file:///etc/passwd", None),
     ],
 )
-def test_a_link_leads_to_a_harmless_scheme_or_nowhere(written: str, address: str | None):
+def test_a_link_leads_to_a_harmless_scheme_or_nowhere(written: str, address: str | None) -> None:
     assert destination(written) == address

@@ -44,7 +44,10 @@ series:
           resting:
             load: BUILD
             status: in-progress
-            reinforced: {step: INTRODUCED, slope: {depth: DEVELOPED, label: at rest}, noise: MENTIONED -> DEVELOPED}
+            reinforced:
+              step: INTRODUCED
+              slope: {depth: DEVELOPED, label: at rest}
+              noise: MENTIONED -> DEVELOPED
           climbing:
             load: STRETCH
             reinforced: {ghost: INTRODUCED, mystery: MENTIONED -> INTRODUCED}
@@ -54,7 +57,10 @@ series:
             correction: It is a move.
             addressed_in: [stepping, resting]
             refuted_by: [steps-move, slopes-do-not]
-          hills-are-flat: {belief: Hills are flat, correction: They are not., addressed_in: [sloping, climbing]}
+          hills-are-flat:
+            belief: Hills are flat
+            correction: They are not.
+            addressed_in: [sloping, climbing]
           nobody-cares: {belief: Nobody cares, correction: We do.}
 """
 
@@ -64,17 +70,17 @@ def descent() -> ModulePage:
     return module_page(material_from(TWO_MODULES), "descent")
 
 
-def test_status_and_numbers_are_derived_from_the_lessons(descent: ModulePage):
+def test_status_and_numbers_are_derived_from_the_lessons(descent: ModulePage) -> None:
     assert (descent.number, descent.title, descent.pattern) == ("1.2", "Descent", "S-B-S")
     assert (descent.status, descent.built, descent.new) == (Status.IN_PROGRESS, 1, 1)
     sections = sections_of(module_markdown(descent))
-    assert list(sections)[0] == "Module 1.2: Descent"
+    assert next(iter(sections)) == "Module 1.2: Descent"
     assert sections["Module 1.2: Descent"].paragraphs == [
         "Status: In progress (1 of 3 lessons built)"
     ]
 
 
-def test_acts_name_the_lessons_they_span(descent: ModulePage):
+def test_acts_name_the_lessons_they_span(descent: ModulePage) -> None:
     assert sections_of(module_markdown(descent))["Narrative Arc"].paragraphs == [
         "Standing on a hill.",
         "Act 1 — Down (lessons 1-2): Down we go.",
@@ -82,7 +88,7 @@ def test_acts_name_the_lessons_they_span(descent: ModulePage):
     ]
 
 
-def test_entries_say_where_concepts_come_from_and_how_far_they_go(descent: ModulePage):
+def test_entries_say_where_concepts_come_from_and_how_far_they_go(descent: ModulePage) -> None:
     (table,) = sections_of(module_markdown(descent))["Concept Distribution"].tables
     assert table == [
         ["Concept", "Lesson", "New or Reinforced"],
@@ -98,7 +104,7 @@ def test_entries_say_where_concepts_come_from_and_how_far_they_go(descent: Modul
     ]
 
 
-def test_depth_that_stays_names_the_module_that_brought_it_there():
+def test_depth_that_stays_names_the_module_that_brought_it_there() -> None:
     page = module_page(
         material_from(
             """
@@ -115,7 +121,7 @@ def test_depth_that_stays_names_the_module_that_brought_it_there():
     assert [phrases.entry(row) for row in page.concepts] == ["Reinforced from 1.2 (DEVELOPED)"]
 
 
-def test_a_wrongly_said_start_is_replaced_by_what_the_learner_holds():
+def test_a_wrongly_said_start_is_replaced_by_what_the_learner_holds() -> None:
     page = module_page(
         material_from(
             """
@@ -138,7 +144,7 @@ def test_a_wrongly_said_start_is_replaced_by_what_the_learner_holds():
     ]
 
 
-def test_misconceptions_name_the_lessons_that_address_them(descent: ModulePage):
+def test_misconceptions_name_the_lessons_that_address_them(descent: ModulePage) -> None:
     (table,) = sections_of(module_markdown(descent))["Module-Level Misconceptions"].tables
     assert table[1:] == [
         [
@@ -171,8 +177,10 @@ def _course_of(*loads_and_news: tuple[str, int], border: int = 0) -> str:
         (
             _course_of(("STRETCH", 3), ("BUILD", 2), ("STRETCH", 2), ("CONSOLIDATE", 0)),
             "m1",
-            "No two STRETCH lessons are adjacent. The pattern is S-B-S-C. "
-            "Lessons 1 and 3 are each followed by an easier lesson.",
+            (
+                "No two STRETCH lessons are adjacent. The pattern is S-B-S-C. "
+                "Lessons 1 and 3 are each followed by an easier lesson."
+            ),
         ),
         (
             _course_of(("BUILD", 3), ("CONSOLIDATE", 0)),
@@ -182,42 +190,55 @@ def _course_of(*loads_and_news: tuple[str, int], border: int = 0) -> str:
         (
             _course_of(("STRETCH", 3), ("STRETCH", 1), ("BUILD", 0)),
             "m1",
-            "Lessons 1 and 2 are adjacent STRETCH lessons. The pattern is S-S-B. "
-            "Lesson 2 is followed by an easier lesson. Lesson 1 is not: lesson 2 is STRETCH as well.",
+            (
+                "Lessons 1 and 2 are adjacent STRETCH lessons. The pattern is S-S-B. "
+                "Lesson 2 is followed by an easier lesson. "
+                "Lesson 1 is not: lesson 2 is STRETCH as well."
+            ),
         ),
         (
             _course_of(("BUILD", 3), ("STRETCH", 2), ("STRETCH", 2), ("BUILD", 3), border=2),
             "m2",
-            "Lesson 1 is a STRETCH lesson right after another one, lesson 2 of module 1.1. "
-            "The pattern is S-B. "
-            "Lesson 1 is not followed by an easier lesson: lesson 2 brings more new concepts (3).",
+            (
+                "Lesson 1 is a STRETCH lesson right after another one, lesson 2 of module 1.1. "
+                "The pattern is S-B. "
+                "Lesson 1 is not followed by an easier lesson: "
+                "lesson 2 brings more new concepts (3)."
+            ),
         ),
         (
             _course_of(("BUILD", 3), ("STRETCH", 3), ("CONSOLIDATE", 3), border=2),
             "m1",
-            "No two STRETCH lessons are adjacent. The pattern is B-S. Lesson 2 is not followed by "
-            "an easier lesson: lesson 1 of module 1.2 brings as many new concepts (3).",
+            (
+                "No two STRETCH lessons are adjacent. The pattern is B-S. "
+                "Lesson 2 is not followed by an easier lesson: "
+                "lesson 1 of module 1.2 brings as many new concepts (3)."
+            ),
         ),
         (
             _course_of(("BUILD", 3), ("STRETCH", 3)),
             "m1",
-            "No two STRETCH lessons are adjacent. The pattern is B-S. "
-            "Lesson 2 is not followed by an easier lesson: the course ends there.",
+            (
+                "No two STRETCH lessons are adjacent. The pattern is B-S. "
+                "Lesson 2 is not followed by an easier lesson: the course ends there."
+            ),
         ),
         (
             _course_of(("STRETCH", 0), ("BUILD", 0)),
             "m1",
-            "No two STRETCH lessons are adjacent. The pattern is S-B. "
-            "Lesson 1 is followed by an easier lesson.",
+            (
+                "No two STRETCH lessons are adjacent. The pattern is S-B. "
+                "Lesson 1 is followed by an easier lesson."
+            ),
         ),
         ("series: {s: {modules: {m1: {lessons: {}}}}}", "m1", "There are no lessons yet."),
     ],
 )
-def test_pace_is_said_as_it_is(course: str, module: str, sentences: str):
+def test_pace_is_said_as_it_is(course: str, module: str, sentences: str) -> None:
     assert phrases.pace(module_page(material_from(course), module)) == sentences
 
 
-def test_only_what_costs_the_learner_a_new_idea_counts():
+def test_only_what_costs_the_learner_a_new_idea_counts() -> None:
     material = material_from(
         """
         assumes: {known: INTRODUCED}
@@ -238,7 +259,7 @@ def _waived(rule: str, subject: str, reason: str) -> Finding:
     return Finding("CUR000", rule, Severity.ERROR, "so it is", (subject,), place, waived=reason)
 
 
-def test_each_waived_finding_of_the_module_is_noted_with_its_reason():
+def test_each_waived_finding_of_the_module_is_noted_with_its_reason() -> None:
     waived = (
         _waived("adjacent-stretch", "lesson:stepping", "They *belong* together."),
         _waived("act-mismatch", "module:descent", "The acts are meant so."),
@@ -252,14 +273,18 @@ def test_each_waived_finding_of_the_module_is_noted_with_its_reason():
     says = "The rule says: so it is. The reason for waiving it:"
     assert notes == [
         f"Note: adjacent-stretch is waived for lesson 1. {says} They belong together.",
-        f"Note: act-mismatch is waived for the module. {says} The acts are meant so.",
-        "Note: unaddressed-misconception is waived for misconception 'nobody-cares'. "
-        f"{says} Nobody does.",
         f"Note: claim-without-demo is waived for lesson 3. {says} none given.",
+        f"Note: act-mismatch is waived for the module. {says} The acts are meant so.",
+        (
+            "Note: unaddressed-misconception is waived for misconception 'nobody-cares'. "
+            f"{says} Nobody does."
+        ),
     ]
 
 
-def test_claims_are_listed_with_their_demos_and_left_out_where_there_are_none(descent: ModulePage):
+def test_claims_are_listed_with_their_demos_and_left_out_where_there_are_none(
+    descent: ModulePage,
+) -> None:
     assert "Claims" not in sections_of(module_markdown(descent))
     page = module_page(
         material_from(
@@ -286,7 +311,7 @@ def test_claims_are_listed_with_their_demos_and_left_out_where_there_are_none(de
     ]
 
 
-def test_a_lesson_that_could_not_be_read_is_left_out_and_the_others_keep_their_numbers():
+def test_a_lesson_that_could_not_be_read_is_left_out_and_the_others_keep_their_numbers() -> None:
     material = material_from(_course_of(("STRETCH", 1), ("STRETCH", 1), ("STRETCH", 1)))
     lessons = {slug: lesson for slug, lesson in material.course.lessons.items() if slug != "l2"}
     course = replace(material.course, lessons=lessons)

@@ -1,0 +1,191 @@
+"""The full report: what is underlined, at which width, in which script."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curriculum_kit.output.full import _cropped, counted, full
+from curriculum_kit.output.printable import printable, width
+from curriculum_kit.output.terminal import Terminal
+from tests.courses import checked, edit, small_course
+
+LESSON = "foundations/descent/slopes.yaml"
+SCOPE = "scope: {covers: [lines], leaves_out: [surfaces]}"
+CHINESE, THAI, COMBINED = "学习率是步长", "ที่นี่", "e\u0301"
+
+
+def underlined(printed: str) -> tuple[str, str, str]:
+    """Return the first source line shown, its part above the marks, and the line of marks."""
+    lines = printed.split("\n")
+    number = next(at for at, line in enumerate(lines) if set(line) == set(" |^"))
+    source, marks = lines[number - 1], lines[number]
+    start, end = marks.index("^"), len(marks)
+    above, cell = "", 0
+    for character in source:
+        cell += width(character)
+        above += character if start < cell <= end else ""
+    return source, above, marks
+
+
+def test_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = small_course(tmp_path)
+    edit(course, "foundations/descent/stepping.yaml", "load: BUILD", "load: STRETCH")
+    edit(course, LESSON, "core: A", "cor: A")
+    monkeypatch.chdir(tmp_path)
+    printed = full(checked(course), Terminal())
+    assert printed == dedent("""\
+        error[CUR005] unknown-key
+          lesson 'slopes' has no key 'cor'
+          --> curriculum/foundations/descent/slopes.yaml:2:1
+          2 | cor: A number for steepness
+            | ^^^
+          help: Did you mean 'core'?
+
+        error[CUR101] adjacent-stretch
+          lesson 'stepping' is STRETCH, and so is 'slopes' right before it
+          --> curriculum/foundations/descent/stepping.yaml:3:7
+          3 | load: STRETCH
+            |       ^^^^^^^
+          note: the STRETCH lesson before it
+          --> curriculum/foundations/descent/slopes.yaml:3:7
+          3 | load: STRETCH
+            |       -------
+          help: Move a BUILD or CONSOLIDATE lesson between them, or waive with a reason.
+
+        Waived, each with its reason:
+          CUR103 new-in-consolidate curriculum/foundations/acceleration/rolling.yaml:3
+            A running average is nothing new to programmers.
+
+        Found 2 errors in 3 lessons, 4 concepts, 3 claims; 1 waived.
+        """)
+
+
+def test_a_sound_course(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    printed = full(checked(course), Terminal()).splitlines()
+    assert printed[-1] == (
+        "All checks passed: 3 lessons, 4 concepts, 3 claims; 32 rules; 1 waived."
+    )
+
+
+def test_what_could_not_be_run_is_said_and_does_not_pass(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    (course / LESSON).write_text("[", encoding="utf-8")
+    printed = full(checked(course), Terminal())
+    assert "Not run, because something they need could not be read:" in printed
+    assert "prerequisite-never-taught" in printed
+    assert "passed" not in printed
+    assert "1 error in 2 lessons" in printed
+    assert "rules could not be run." in printed
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a", "b"),
+        ("a" * 300, "b"),
+        ("a", "b" * 300),
+        ("a" * 300, "b" * 300),
+        (CHINESE, CHINESE),
+        (CHINESE * 40, CHINESE * 40),
+        (THAI * 60, THAI * 60),
+        (COMBINED * 90, COMBINED * 90),
+        ("a\tb\t" * 20, "a\tb\t" * 20),
+        ("\N{MUSICAL SYMBOL G CLEF}\u202e\x85" * 20, "\u2028\xad" * 20),
+    ],
+)
+def test_marks_stand_under_what_is_meant(
+    before: str, after: str, columns: int, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, SCOPE, f'scope: {{covers: ["{before}"], leves_out: ["{after}"]}}')
+    source, above, marks = underlined(full(checked(course), Terminal(columns=columns)))
+    assert above == "leves_out"
+    assert marks.endswith(" " + "^" * len(above))
+    assert width(source) < columns
+    assert len(marks) < columns
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("key", ["学习", THAI, COMBINED * 3, "no_such_key"])
+def test_marks_are_as_wide_as_what_is_meant(key: str, columns: int, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, SCOPE, f"{key}: 1")
+    source, _above, marks = underlined(full(checked(course), Terminal(columns=columns)))
+    assert source == f"  26 | {key}: 1"
+    assert marks == "     | " + "^" * width(key)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("letter", ["a", "学"])
+def test_what_is_too_long_to_be_marked_whole(letter: str, columns: int, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, SCOPE, f"scope: [{letter * 300}]")
+    source, _above, marks = underlined(full(checked(course), Terminal(columns=columns)))
+    assert source.startswith(f"  26 | [{letter}")
+    assert source.endswith(f"{letter}…")
+    assert columns - 4 < width(source) == len(marks) < columns
+
+
+def test_what_goes_over_several_lines_is_marked_to_the_end_of_the_first(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "title: Slopes", "title: [one,   \n  two]")
+    source, above, _marks = underlined(full(checked(course), Terminal()))
+    assert (source, above) == ("  1 | title: [one,", "[one,")
+
+
+@given(
+    line=st.text(alphabet="ab \t学é\u0301\u202eที่", max_size=60),
+    spot=st.tuples(st.integers(0, 60), st.integers(1, 60)),
+    room=st.integers(20, 40),
+)
+def test_cropping_keeps_to_the_room(line: str, spot: tuple[int, int], room: int) -> None:
+    start = min(spot[0], len(line))
+    before, inside, after = _cropped(line, start, start + spot[1], room)
+    assert width(before + inside + after) <= room
+    meant = printable(line[start : start + spot[1]].replace("\t", " "))
+    assert inside == meant or (inside.endswith("…") and meant.startswith(inside[:-1]))
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_prose_keeps_to_the_columns(columns: int, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, SCOPE, "homework: 1")
+    printed = full(checked(course), Terminal(columns=columns))
+    prose = [line for line in printed.splitlines()[:-1] if ".yaml:" not in line]
+    assert max(map(len, prose)) <= columns
+
+
+def test_only_three_notes_are_shown(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    ring = "".join(
+        f"r{n}: {{name: R{n}, requires: {{r{(n + 1) % 6}: MENTIONED}}}}\n" for n in range(6)
+    )
+    (course / "concepts/ring.yaml").write_text(ring, encoding="utf-8")
+    printed = full(checked(course), Terminal())
+    assert printed.count("note: 'r") == 3
+    assert "  note: and 2 more places" in printed
+
+
+def test_color_marks_severities_and_nothing_else_changes(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "title: Slopes", "title: 7")
+    report = checked(course)
+    plain, colored = full(report, Terminal()), full(report, Terminal(color=True))
+    assert "\x1b[1;31merror[CUR006]\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
+
+
+@pytest.mark.parametrize(
+    ("number", "thing", "said"),
+    [(0, "lesson", "0 lessons"), (1, "error", "1 error"), (2, "info", "2 info")],
+)
+def test_counted(number: int, thing: str, said: str) -> None:
+    assert counted(number, thing) == said

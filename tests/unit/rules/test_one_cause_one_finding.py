@@ -1,0 +1,127 @@
+"""What follows from a mistake that is already reported is not reported again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.courses import checked, edit, small_course
+
+DESCENT = "foundations/descent/module.yaml"
+SLOPES = "foundations/descent/slopes.yaml"
+STEPPING = "foundations/descent/stepping.yaml"
+ROLLING = "foundations/acceleration/rolling.yaml"
+REGISTRY = "concepts/optimization.yaml"
+
+GAP = "  gradient-descent:\n    depth: APPLIED\n"
+
+CAUSES: dict[str, tuple[list[tuple[str, str, str]], str]] = {
+    "a concept that resembles none, reinforced": (
+        [(ROLLING, "  slope: {depth", "  entropy: {depth")],
+        "there is no concept 'entropy'",
+    ),
+    "a misspelt concept that later lessons build on": (
+        [(SLOPES, "  slope: INTRODUCED", "  sloep: INTRODUCED")],
+        "there is no concept 'sloep'",
+    ),
+    "an alias in place of an id": (
+        [(SLOPES, "  slope: INTRODUCED", "  Steepness: INTRODUCED")],
+        "there is no concept 'Steepness'",
+    ),
+    "a gap under a misspelt concept": (
+        [
+            (ROLLING, GAP, GAP.replace("gradient-descent", "gradient-decsent")),
+            (REGISTRY, "gradient-descent: DEVELOPED", "gradient-descent: APPLIED"),
+        ],
+        "there is no concept 'gradient-decsent'",
+    ),
+    "a misspelt assumption": (
+        [("curriculum.yaml", "algebra: APPLIED", "algbera: APPLIED")],
+        "there is no concept 'algbera'",
+    ),
+    "a misspelt key of entries": (
+        [(SLOPES, "new:", "New:")],
+        "lesson 'slopes' has no key 'New'",
+    ),
+    "the only claim of a lesson": (
+        [(ROLLING, "statement: Momentum averages steps.", "statement: 7")],
+        (
+            "'claims.rolling-is-smooth.statement' of lesson 'rolling': "
+            "expected text, found the number 7"
+        ),
+    ),
+    "the demo of a claim": (
+        [(ROLLING, "demo: slopes:parabola", "demo: [slopes, parabola]")],
+        "'claims.rolling-is-smooth.demo' of lesson 'rolling': expected text, found a list",
+    ),
+    "where a misconception is addressed": (
+        [(DESCENT, "addressed_in: [stepping]", "addressed_in: stepping")],
+        (
+            "'misconceptions.steepest-is-shortest.addressed_in' of module 'descent': "
+            "expected a list, found the text 'stepping'"
+        ),
+    ),
+    "the reason of a waiver": (
+        [(ROLLING, "reason: A running average is nothing new to programmers.", "reason: [why]")],
+        "'waivers.1.reason' of lesson 'rolling': expected text, found a list",
+    ),
+    "what a waiver silences": (
+        [(ROLLING, "  momentum: INTRODUCED", "  momentum: 1")],
+        "'new.momentum' of lesson 'rolling': expected a depth, or a mapping, found the number 1",
+    ),
+    "a misspelt rule in a waiver": (
+        [(ROLLING, "rule: new-in-consolidate", "rule: new-in-consolidated")],
+        "there is no rule 'new-in-consolidated'",
+    ),
+    "a cycle": (
+        [(REGISTRY, "slope: {depth: INTRODUCED, to_reach: INTRODUCED}", "momentum: APPLIED")],
+        (
+            "no order can teach these concepts, each needs the one before: "
+            "gradient-descent -> momentum -> gradient-descent"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("edits", "message"), CAUSES.values(), ids=CAUSES)
+def test_one_finding(edits: list[tuple[str, str, str]], message: str, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    for file, old, new in edits:
+        edit(course, file, old, new)
+    assert [finding.message for finding in checked(course).findings] == [message]
+
+
+@pytest.mark.parametrize(
+    ("lessons", "acts", "said"),
+    [
+        ("[slopes, stepping]", ("[slopes]", "[slopes]"), "leave out 'stepping' before 'slopes'"),
+        ("[slopes, stepping]", ("[stepping]", "[slopes]"), "tell 'stepping' where 'slopes' comes"),
+        ("[slopes, stepping]", ("[slopes]", "[]"), "leave out 'stepping'"),
+        ("[slopes, stepping]", ("[]", "[stepping]"), "leave out 'slopes' before 'stepping'"),
+        ("[slopes, stepping]", ("[slopes]", "[stepping, slopes]"), "tell 'slopes' a second time"),
+        (
+            "[slopes]",
+            ("[slopes]", "[stepping]"),
+            "tell 'stepping', which is none of its lessons",
+        ),
+        (
+            "[slopes, stepping]",
+            ("[slope]", "[stepping]"),
+            "tell 'slope', which is none of its lessons; Did you mean 'slopes'?",
+        ),
+    ],
+)
+def test_acts(lessons: str, acts: tuple[str, str], said: str, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, DESCENT, "lessons: [slopes, stepping]", f"lessons: {lessons}")
+    for title, told, instead in (
+        ("Seeing", "[slopes]", acts[0]),
+        ("Walking", "[stepping]", acts[1]),
+    ):
+        act = f"title: {title}\n      lessons: "
+        edit(course, DESCENT, act + told, act + instead)
+    found = [
+        finding.message for finding in checked(course).findings if finding.rule == "act-mismatch"
+    ]
+    assert found == [f"the acts of module 'descent' {said}"]

@@ -1,0 +1,157 @@
+"""Pages of a course whose every text tries to break them, read back as GitHub would."""
+
+import json
+import re
+
+import pytest
+from markdown_it.token import Token
+
+from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.syllabus.course_page import course_page
+from curriculum_kit.syllabus.markdown import course_markdown, file_of, module_markdown, pages
+from curriculum_kit.syllabus.material import Material
+from curriculum_kit.syllabus.module_page import module_page
+from curriculum_kit.syllabus.selection import Selection
+from tests.unit.syllabus.courses import MARKDOWN, material_from, sections_of
+
+HOSTILE = [
+    "a | b | c",
+    "`open",
+    "``` fence",
+    "*open **bold",
+    "<script>alert(1)</script>",
+    "</td></table><h1>",
+    "<!-- comment",
+    "first\n\n# second\n- third",
+    "# x",
+    "- x",
+    "1. x",
+    "> x",
+    "---",
+    "===",
+    "| a | b |\n|---|---|",
+    "[x](javascript:alert(1))",
+    "![x](data:text/html,x)",
+    "[x]: javascript:alert(1)",
+    "<javascript:alert(1)>",
+    "@team look",
+    "\u202edesrever",
+    "bell \x07 and \x1b[31m",
+    "line\u2028separator",
+    "{{ 7 * 7 }} {% for x in y %} {# gone #}",
+    "$a | b$ and $open",
+    "`a | b` \\| \\",
+    "ends with #",
+    "&#60;b&#62; &lt;b&gt;",
+]
+
+
+def _material(text: str) -> Material:
+    """Build a course in which every text that may hold anything holds the given one."""
+    misconception = {"belief": text, "correction": text, "refuted_by": [text]}
+    lesson = {
+        "title": text,
+        "core": text,
+        "position": text,
+        "load": "STRETCH",
+        "new": {"idea": {"depth": "INTRODUCED", "label": text}},
+        "claims": {"it-holds": {"statement": text, "demo": text}},
+        "waivers": [{"rule": text, "reason": text}],
+    }
+    again = {**lesson, "new": {}, "reinforced": {"idea": "INTRODUCED"}, "claims": {}}
+    act = {"title": text, "lessons": ["one"], "story": text}
+    module = {
+        "title": text,
+        "goal": text,
+        "narrative": {"premise": text, "acts": [act]},
+        "misconceptions": {"wrong": {**misconception, "addressed_in": ["one"]}},
+        "lessons": {"one": lesson, "two": again},
+    }
+    course = {
+        "title": text,
+        "audience": text,
+        "assumes": {"known": "APPLIED"},
+        "concepts": {"idea": {"name": text}, "known": {"name": text}},
+        "series": {"s": {"title": text, "goal": text, "modules": {"m": module}}},
+    }
+    place = Place("x.yaml", Span(1, 1, 1, 2))
+    waived = Finding("CUR000", text, Severity.ERROR, text, ("lesson:one",), place, waived=text)
+    return material_from(json.dumps(course), (waived,))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_changes_the_shape_of_a_modules_page(text: str) -> None:
+    markdown = module_markdown(module_page(_material(text), "m"))
+    _assert_harmless(markdown, text)
+    assert _shape(markdown) == _shape(module_markdown(module_page(_material("harmless"), "m")))
+    sections = list(sections_of(markdown).values())
+    assert [[len(row) for row in table] for part in sections for table in part.tables] == [
+        [6, 6, 6],
+        [3, 3, 3],
+        [2, 2],
+        [4, 4],
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_changes_the_shape_of_the_index(text: str) -> None:
+    markdown = course_markdown(course_page(_material(text)))
+    _assert_harmless(markdown, text)
+    assert _shape(markdown) == _shape(course_markdown(course_page(_material("harmless"))))
+
+
+def _shape(markdown: str) -> list[str]:
+    return [token.type for token in MARKDOWN.parse(markdown)]
+
+
+def _assert_harmless(markdown: str, text: str) -> None:
+    tokens = MARKDOWN.parse(markdown)
+    inner = [child for token in tokens for child in token.children or ()]
+    assert not {"html_block", "html_inline", "image", "hr"} & {
+        token.type for token in (*tokens, *inner)
+    }
+    assert {str(token.attrs["href"]) for token in inner if token.type == "link_open"} <= {"m.md"}
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u2028\u202e]", markdown)
+    assert not re.search(r"(?<!\w)@\w", "".join(_texts(inner)))
+    assert "49" not in markdown
+    if "7 * 7" in text:
+        assert "{{ 7 * 7 }} {% for x in y %} {# gone #}" in "".join(_texts(inner))
+
+
+def _texts(tokens: list[Token]) -> list[str]:
+    return [token.content for token in tokens if token.type == "text"]
+
+
+def test_titles_are_shown_as_they_stand_and_prose_keeps_its_markdown() -> None:
+    material = _material("*a* `b|c` [d](https://e.f) $g_1$")
+    tokens = MARKDOWN.parse(module_markdown(module_page(material, "m")))
+    inlines = [token for token in tokens if token.type == "inline"]
+    assert inlines[0].content.startswith("Module 1.1: ")
+    assert [child.type for child in inlines[0].children or ()] == ["text"]
+    goal = inlines[inlines.index(next(i for i in inlines if i.content == "Module Goal")) + 1]
+    row = inlines[[i.content for i in inlines].index("Core Concept") + 6]
+    for inline, code in ((goal, "b|c"), (row, "b|c")):
+        children = inline.children or []
+        assert [child.content for child in children if child.type == "code_inline"] == [code]
+        assert {"em_open", "link_open"} <= {child.type for child in children}
+        assert "$g_1$" in "".join(_texts(children))
+
+
+@pytest.mark.parametrize("text", ["plain", " ", *HOSTILE])
+def test_lines_end_in_one_newline_without_spaces(text: str) -> None:
+    material = _material(text)
+    for markdown in pages(material, Selection(index=True, modules=("m",))).values():
+        assert markdown.endswith("\n")
+        assert not markdown.endswith("\n\n")
+        assert not [line for line in markdown.splitlines() if line != line.rstrip()]
+        assert "\n\n\n" not in markdown
+
+
+def test_the_index_comes_first_and_a_module_called_index_does_not_take_its_place() -> None:
+    material = material_from(
+        "series: {s: {modules: {index: {lessons: {a: {}}}, m: {lessons: {b: {}}}}}}"
+    )
+    written = pages(material, Selection(index=True, modules=("index", "m")))
+    assert list(written) == ["index.md", "index_.md", "m.md"]
+    assert "](index_.md)" in written["index.md"]
+    assert file_of("m") == "m.md"
