@@ -22,6 +22,7 @@ from curriculum_kit.model.course import Course
 from curriculum_kit.source.project import load_course
 
 JOBS = 2
+DEMOS_A_FILE = 10
 ROUNDS = 3
 
 DEMO = '''
@@ -40,7 +41,7 @@ def shifted_{number}(generator):
 CLAIM = """
   the-mean-is-near-zero-{number}:
     statement: The mean of 1,000 draws is near zero.
-    demo: means:mean_{number}
+    demo: means_{file}:mean_{number}
     expect: {{mean: {{equals: 0, within: 0.5}}}}
 """
 
@@ -68,11 +69,15 @@ def _write_course(folder: Path, demos: int) -> Course:
     (root / "curriculum.yaml").write_text("title: Means\nseries: [series]\n")
     (root / "series" / "series.yaml").write_text("title: Series\ngoal: Go.\nmodules: [module]\n")
     lesson.with_name("module.yaml").write_text("title: Module\ngoal: Go.\nlessons: [lesson]\n")
-    claims = "".join(CLAIM.format(number=number) for number in range(demos))
+    claims = "".join(
+        CLAIM.format(number=number, file=number // DEMOS_A_FILE) for number in range(demos)
+    )
     lesson.write_text(f"title: Means\ncore: The mean\nload: BUILD\nclaims:{claims}")
     head = "import numpy as np\nfrom curriculum_kit import demo\n"
-    sources = "".join(DEMO.format(number=number) for number in range(demos))
-    (folder / "demos" / "means.py").write_text(head + sources)
+    for first in range(0, demos, DEMOS_A_FILE):
+        numbers = range(first, min(first + DEMOS_A_FILE, demos))
+        source = head + "".join(DEMO.format(number=number) for number in numbers)
+        (folder / "demos" / f"means_{first // DEMOS_A_FILE}.py").write_text(source)
     return load_course(root).course
 
 

@@ -1,4 +1,4 @@
-"""Every rule's examples: the bad one gives exactly its finding at the marked line, the good none."""
+"""Every rule's examples: the bad one gives exactly its finding at its line, the good one none."""
 
 from __future__ import annotations
 

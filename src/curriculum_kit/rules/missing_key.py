@@ -12,9 +12,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="A mapping lacks a key that the format requires.",
     reason=(
-        "Without it, reports have a hole and rules have nothing to go by. The finding stands at the "
-        "mapping that lacks the key, since there is no other place for it, and its help says what "
-        "the key means."
+        "Without it, reports have a hole and rules have nothing to go by. The finding stands at "
+        "the mapping that lacks the key, since there is no other place for it, and its help says "
+        "what the key means."
     ),
     bad="""
 ## optimizers.yaml

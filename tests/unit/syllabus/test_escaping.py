@@ -88,7 +88,7 @@ def test_code_is_shown_as_it_stands_in_a_paragraph_and_in_a_cell(
     [
         ("https://a.b/c?d=e&f=g#h", "https://a.b/c?d=e&amp;f=g#h"),
         ("https://a.b/?a=1&copy=2&lt=3", "https://a.b/?a=1&amp;copy=2&amp;lt=3"),
-        ("java&#115cript:x", None),
+        ("java&#115cript:x", "java&amp;#115cript:x"),
         ("HTTP://a.b", "HTTP://a.b"),
         ("mailto:a@b.c", "mailto:a@b.c"),
         ("../optimizers.md#adam", "../optimizers.md#adam"),
