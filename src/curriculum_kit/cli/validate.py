@@ -53,6 +53,8 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
     from curriculum_kit.output.full import full  # noqa: PLC0415
     from curriculum_kit.output.json_report import json_report  # noqa: PLC0415
 
+    if path is not None and course is not None:
+        raise click.UsageError("name the course once: as PATH or with -C, not both")
     chosen, unknown = chosen_rules(_words(select), _words(ignore))
     if unknown:
         raise click.UsageError(_no_such_rule(unknown[0]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from curriculum_kit.findings import Pointer
+from curriculum_kit.findings import Path, Pointer
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.learner.timeline import Holding, Meeting, Timeline
+from curriculum_kit.model.concept import Requirement
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.lesson import Gap, Lesson
 from curriculum_kit.model.vocabulary import Depth
@@ -26,6 +27,8 @@ class Demand:
         where: The spot that asks for it.
         held: What the learner holds of it there.
         gap: The shortfall that the lesson admits to, and closes.
+        asked_at: The spot in the registry that requires it, where a concept does.
+        alternatives: Ids of other concepts that would do as well.
     """
 
     lesson: Lesson
@@ -36,6 +39,8 @@ class Demand:
     where: Pointer
     held: Holding | None
     gap: Gap | None
+    asked_at: Pointer | None = None
+    alternatives: tuple[str, ...] = ()
 
     @property
     def met(self) -> bool:
@@ -92,23 +97,44 @@ class Demands:
         return None
 
     def _of_meeting(self, meeting: Meeting, held_here: dict[str, Holding]) -> Iterator[Demand]:
-        lesson = meeting.lesson
-        kind = "new" if meeting.is_new else "reinforced"
-        for needed, requirement in self.prerequisites.edges.get(meeting.meant, {}).items():
-            if not meeting.depth.reaches(requirement.to_reach):
-                continue
+        edges = self.prerequisites.edges.get(meeting.meant, {})
+        for needed, requirement in edges.items():
             if self.prerequisites.within_a_circle(meeting.meant, needed):
                 continue
-            yield Demand(
-                lesson=lesson,
-                position=meeting.position,
-                needed=needed,
-                depth=requirement.depth,
-                required_by=meeting.meant,
-                where=Pointer(f"lesson:{lesson.id}", (kind, meeting.concept), key=True),
-                held=held_here.get(needed) or self.timeline.before(lesson.id, needed),
-                gap=self._admitted(lesson, needed),
-            )
+            if meeting.depth.reaches(requirement.to_reach):
+                yield self._asked(meeting, needed, requirement, held_here, ("requires", needed))
+        concept = self.course.concepts.get(meeting.meant)
+        for number, group in enumerate(concept.requires_any if concept else ()):
+            asked = [
+                self._asked(meeting, name, requirement, held_here, ("requires_any", number, name))
+                for name, requirement in group.items()
+                if meeting.depth.reaches(requirement.to_reach)
+            ]
+            if asked and not any(demand.met or demand.gap for demand in asked):
+                yield _nearest_to_met(asked)
+
+    def _asked(
+        self,
+        meeting: Meeting,
+        name: str,
+        requirement: Requirement,
+        held_here: Mapping[str, Holding],
+        path: Path,
+    ) -> Demand:
+        lesson = meeting.lesson
+        needed = self.prerequisites.misspelt.get(name, name)
+        kind = "new" if meeting.is_new else "reinforced"
+        return Demand(
+            lesson=lesson,
+            position=meeting.position,
+            needed=needed,
+            depth=requirement.depth,
+            required_by=meeting.meant,
+            where=Pointer(f"lesson:{lesson.id}", (kind, meeting.concept), key=True),
+            held=held_here.get(needed) or self.timeline.before(lesson.id, needed),
+            gap=self._admitted(lesson, needed),
+            asked_at=Pointer(f"concept:{meeting.meant}", path, key=True),
+        )
 
     def unmet(self) -> Iterator[Demand]:
         """Yield the demands that the learner cannot meet and no lesson closes, in course order.
@@ -130,3 +156,15 @@ class Demands:
                 if known is None or demand.depth > known.depth:
                     worst[demand.needed] = demand
             yield from worst.values()
+
+
+def _nearest_to_met(asked: Sequence[Demand]) -> Demand:
+    """Return the alternative that least is missing of, naming the others."""
+    least = min(asked, key=_shortfall)
+    others = tuple(demand.needed for demand in asked if demand is not least)
+    return replace(least, alternatives=others)
+
+
+def _shortfall(demand: Demand) -> int:
+    """Return how many levels are missing."""
+    return demand.depth.levels_above(demand.held.depth if demand.held else None)

@@ -52,6 +52,7 @@ def needs(demand: Demand) -> str:
     """
     lesson = f"lesson '{demand.lesson.id}'"
     needed = f"'{demand.needed}' at {demand.depth}"
+    needed += "".join(f" or '{other}'" for other in demand.alternatives)
     if demand.required_by is None:
         return f"{lesson} requires {needed}"
     return f"{lesson} takes up '{demand.required_by}', which requires {needed}"
@@ -63,7 +64,6 @@ def requirement_notes(demand: Demand) -> tuple[Note, ...]:
     Args:
         demand: What is asked for.
     """
-    if demand.required_by is None:
+    if demand.asked_at is None:
         return ()
-    where = Pointer(f"concept:{demand.required_by}", ("requires", demand.needed), key=True)
-    return (Note(f"'{demand.required_by}' requires it here", where),)
+    return (Note(f"'{demand.required_by}' requires it here", demand.asked_at),)

@@ -25,6 +25,10 @@ ROUNDS = 3
 """A repair can uncover a second mistake at the same spot; what fails again is left out."""
 
 
+MATTERS_TO_NOBODY_ELSE = frozenset((("rules",), ("position",), ("objective",), ("minutes",)))
+"""Keys without which an entity is as good as before to every rule but their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Entity]):
     """What became of authored data.
@@ -62,7 +66,7 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
         lost = [found for found in mistakes if attempt or not _put_right(repaired, found, repairs)]
         if not _leave_out(repaired, lost, subject, repairs):
             return Outcome(None, tuple(first), certain=False)
-        certain = certain and all(found.rule == "unknown-key" for found in lost)
+        certain = certain and not any(_matters(found) for found in lost)
         try:
             entity = shape.validator.validate_python(repaired)
         except ValidationError as error:
@@ -70,6 +74,11 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
         else:
             return Outcome(entity, tuple(first), certain, repairs)
     return Outcome(None, tuple(first), certain=False)
+
+
+def _matters(lost: Mistake) -> bool:
+    """Tell whether rules could draw a wrong conclusion from the absence of what is left out."""
+    return lost.rule != "unknown-key" and lost.path[:1] not in MATTERS_TO_NOBODY_ELSE
 
 
 def _put_right(data: Value, mistake: Mistake, repairs: Repairs) -> bool:

@@ -62,6 +62,7 @@ def _untitled(html: str) -> str:
         ("$a_{ij} * b$", "$`a_{ij} * b`$"),
         ("$`a_1`$", "$a_1$"),
         ("$P(a|b)$", r"$`P(a\|b)`$"),
+        ("[`a|b`](c)", r"[`a\|b`](c)"),
         ("$a<b$", "$`a<b`$"),
         ("costs $5 or $6", r"costs \$5 or \$6"),
         ("~~gone~~", r"\~\~gone\~\~"),

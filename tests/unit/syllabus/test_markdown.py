@@ -122,19 +122,36 @@ def _texts(tokens: list[Token]) -> list[str]:
     return [token.content for token in tokens if token.type == "text"]
 
 
-def test_titles_are_shown_as_they_stand_and_prose_keeps_its_markdown() -> None:
-    material = _material("*a* `b|c` [d](https://e.f) $g_1$")
-    tokens = MARKDOWN.parse(module_markdown(module_page(material, "m")))
-    inlines = [token for token in tokens if token.type == "inline"]
-    assert inlines[0].content.startswith("Module 1.1: ")
-    assert [child.type for child in inlines[0].children or ()] == ["text"]
-    goal = inlines[inlines.index(next(i for i in inlines if i.content == "Module Goal")) + 1]
-    row = inlines[[i.content for i in inlines].index("Core Concept") + 6]
-    for inline, code in ((goal, "b|c"), (row, "b|c")):
-        children = inline.children or []
-        assert [child.content for child in children if child.type == "code_inline"] == [code]
-        assert {"em_open", "link_open"} <= {child.type for child in children}
-        assert "$g_1$" in "".join(_texts(children))
+def _markdown_of(text: str) -> tuple[str, str]:
+    material = _material(text)
+    return module_markdown(module_page(material, "m")), course_markdown(course_page(material))
+
+
+def test_prose_keeps_its_markdown_and_everything_else_is_shown_as_it_stands() -> None:
+    # In the module: goal, premise, story, note, belief, correction, statement, and core and
+    # position of two lessons. In the index: audience, goal of the series, and two waivers.
+    for markdown, fields in zip(_markdown_of("*a*"), (11, 4), strict=True):
+        tokens = [child for token in MARKDOWN.parse(markdown) for child in token.children or ()]
+        assert sum(token.type == "em_open" for token in tokens) == fields
+    title, *_ = MARKDOWN.parse(_markdown_of("*a* `b` [c](d)")[0])[1:]
+    assert [child.type for child in title.children or ()] == ["text"]
+    assert title.content.startswith("Module 1.1: ")
+
+
+def test_no_cell_is_cut_at_a_pipe_in_code() -> None:
+    module, index = (sections_of(markdown) for markdown in _markdown_of("`a|b` end"))
+    text = "a|b end"
+    lessons, misconceptions, claims = (
+        module[name].tables[0]
+        for name in ("Lesson Sequence", "Module-Level Misconceptions", "Claims")
+    )
+    assert [(row[2], row[4]) for row in lessons[1:]] == [(text, text)] * 2
+    assert misconceptions[1] == [
+        f'"{text}"',
+        f"Addressed in lesson 1: {text} (refuted by `{text[:3]}` end)",
+    ]
+    assert claims[1][1:] == ["it-holds", text, "`a|b` end"]
+    assert [row[0:3:2] for row in index["Waivers"].tables[0][1:]] == [["`a|b` end", text]] * 2
 
 
 @pytest.mark.parametrize("text", ["plain", " ", *HOSTILE])
