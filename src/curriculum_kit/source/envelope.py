@@ -169,9 +169,10 @@ def _not_utf8(content: bytes, offset: int) -> tuple[str, Fault | None]:
     return text, Fault(UNREADABLE, message, span, help="save it as UTF-8")
 
 
-# Possessive, so that a megabyte of comments costs no backtracking.
-_FILLER: Final = re.compile(
-    r"(?:(?:\.\.\.(?=[ \t\r\n]|\Z))?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z))*+"
+# One line at a time: a possessive group over all of them goes wrong in Python before 3.11.5, and a
+# greedy one keeps a way back for each line of a megabyte of comments.
+_FILLER_LINE: Final = re.compile(
+    r"(?:\.\.\.(?=[ \t\r\n]|\Z))?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z)"
 )
 _BLANKS: Final = re.compile(r"[ \t]*+")
 _DOCUMENT_START: Final = re.compile(r"---(?=[ \t\r\n]|\Z)")
@@ -180,8 +181,9 @@ _VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12](?=[ \t]*(?:#|[\r\n]|\Z))")
 
 def _after_filler(text: str, start: int) -> int:
     """Return the offset of the first line after blank lines, comments and ends of documents."""
-    filler = _FILLER.match(text, start)
-    return filler.end() if filler else start
+    while (line := _FILLER_LINE.match(text, start)) and line.end() > start:
+        start = line.end()
+    return start
 
 
 def _after_blanks(text: str, start: int) -> int:

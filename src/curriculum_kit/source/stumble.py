@@ -52,8 +52,10 @@ class Stumble:
         Args:
             offset: Offset of its first character.
         """
-        rest = _REST.match(self.text, offset)
-        return rest[0].rstrip(BLANK) if rest else ""
+        end = _LINE_END.search(self.text, offset)
+        rest = self.text[offset : end.start() if end else None]
+        comment = _COMMENT.search(rest)
+        return rest[: comment.start() if comment else None].rstrip(BLANK)
 
     def at_end(self) -> bool:
         """Whether nothing visible follows."""
@@ -94,5 +96,6 @@ class Stumble:
         return f'put the text in quotes: "{text}"'
 
 
-_REST: Final = re.compile(r"(?:[^\r\n \t]++|[ \t]+(?![#\r\n]))*+")
+_LINE_END: Final = re.compile(r"[\r\n]")
+_COMMENT: Final = re.compile(r"[ \t]#")
 _LONGEST_ADVICE: Final = 80
