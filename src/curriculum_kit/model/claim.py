@@ -106,7 +106,8 @@ class Expectation:
             return None
         low, high = self.bounds
         if math.isfinite(low) and math.isfinite(high):
-            return abs(measured - (low + high) / 2) / ((high - low) / 2) if high > low else None
+            half = high / 2 - low / 2
+            return abs(measured - (low + half)) / half if half > 0 else None
         smaller, greater = (measured, high) if math.isfinite(high) else (low, measured)
         return smaller / greater if smaller >= 0 and greater > 0 else None
 

@@ -160,3 +160,37 @@ def test_a_lesson_asks_for_its_own_first(tmp_path: Path) -> None:
     assert said(concepts) == "two: slope DEVELOPED for step, held APPLIED"
     assert concepts.where.path == ("new", "step")
     assert concepts.met
+
+
+ALTERNATIVES = """
+## concepts.yaml
+rmsprop: {name: RMSProp}
+adagrad: {name: AdaGrad}
+adam: {name: Adam, requires_any: [{rmsprop: DEVELOPED, adagrad: INTRODUCED}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "unmet"),
+    [
+        ("new: {adagrad: INTRODUCED}", []),
+        ("new: {rmsprop: DEVELOPED}", []),
+        # the alternative of which least is missing is named, the other beside it
+        ("new: {adagrad: MENTIONED}", [("adagrad", ("rmsprop",))]),
+        ("new: {rmsprop: INTRODUCED}", [("rmsprop", ("adagrad",))]),
+        ("load: BUILD", [("adagrad", ("rmsprop",))]),
+    ],
+)
+def test_one_alternative_of_a_group_suffices(
+    before: str, unmet: list[tuple[str, tuple[str, ...]]], tmp_path: Path
+) -> None:
+    course = f"{ALTERNATIVES}## first.yaml\n{before}\n## second.yaml\nnew: {{adam: DEVELOPED}}\n"
+    write_course(course, tmp_path)
+    found = Context(load_course(tmp_path / "course")).demands.unmet()
+    assert [(demand.needed, demand.alternatives) for demand in found] == unmet
+
+
+def test_a_gap_for_one_alternative_closes_the_group(tmp_path: Path) -> None:
+    lesson = f"new: {{adam: DEVELOPED}}\nrequires: {{rmsprop: {{depth: DEVELOPED, {GAP}}}}}\n"
+    write_course(f"{ALTERNATIVES}## only.yaml\n{lesson}", tmp_path)
+    assert list(Context(load_course(tmp_path / "course")).demands.unmet()) == []
