@@ -11,8 +11,10 @@ fi
 if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
     as_root=''
     [ "$(id -u)" -eq 0 ] || as_root=sudo
+    echo "Installing python3-venv, without which Debian's python3 makes no virtual environment." >&2
     $as_root apt-get update -qq
-    $as_root apt-get install -y -qq --no-install-recommends python3-venv
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
 fi
 
 rm -rf .venv
