@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from curriculum_kit.findings import Finding, Pointer, Problem, Related, Severity
+from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.waiver import Waiver
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule, Context, WaiverUse
@@ -34,6 +35,7 @@ class Report:
         waived: What was waived, with the reasons.
         rules_run: Names of the rules that ran.
         rules_skipped: Rules that could not be run, and why.
+        timeline: The learner's way, as the rules saw it.
     """
 
     project: Project
@@ -41,6 +43,7 @@ class Report:
     waived: tuple[Finding, ...]
     rules_run: tuple[str, ...]
     rules_skipped: tuple[Skipped, ...]
+    timeline: Timeline
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity.
@@ -58,7 +61,7 @@ class Report:
         """
         limit = Severity.WARNING if strict else Severity.ERROR
         found = any(finding.severity >= limit for finding in self.findings)
-        return found or bool(self.rules_skipped)
+        return found or bool(self.rules_skipped or self.project.broken)
 
 
 def check(
@@ -102,6 +105,8 @@ def check(
         finding for rule in run if rule.waivable for finding in _findings(rule, context, settings)
     ]
     judged, uses = _waive(found, context, rules, {rule.name for rule in run})
+    judged = list(_said_once(judged))
+    timeline = context.timeline
     context = replace(context, waivers=uses)
     judged += [
         finding
@@ -117,6 +122,7 @@ def check(
         waived=tuple(finding for finding in judged if finding.waived is not None),
         rules_run=tuple(rule.name for rule in run),
         rules_skipped=tuple(Skipped(name, lost) for name, lost in skipped.items()),
+        timeline=timeline,
     )
 
 
@@ -146,7 +152,19 @@ def _located(rule: AnyRule, problem: Problem, context: Context, settings: Settin
             for note in problem.notes
         ),
         help=problem.help,
+        cause=problem.cause,
     )
+
+
+def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out what another finding that stands has said; a waiver for that one is no matter."""
+    said: set[tuple[str, str]] = set()
+    for finding in findings:
+        if finding.cause is not None and finding.waived is None:
+            if (finding.rule, finding.cause) in said:
+                continue
+            said.add((finding.rule, finding.cause))
+        yield finding
 
 
 def _told_apart(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -167,10 +185,11 @@ def _waive(
     found: Sequence[Finding], context: Context, rules: Sequence[AnyRule], run: Collection[str]
 ) -> tuple[list[Finding], list[WaiverUse]]:
     """Mark the findings that a waiver beside their subject, or around it, silences."""
-    known = {name: rule.name for rule in rules for name in (rule.name, rule.code)}
+    known = {name.casefold(): rule.name for rule in rules for name in (rule.name, rule.code)}
 
     def meant(waiver: Waiver) -> str | None:
-        close = waiver.rule if waiver.rule in known else nearest(waiver.rule, known)
+        word = waiver.rule.casefold()
+        close = word if word in known else nearest(word, known)
         return known[close] if close is not None else None
 
     written = [
@@ -225,11 +244,14 @@ def chosen_rules(
 
     def meant(word: str) -> frozenset[str]:
         return frozenset(
-            rule.name
-            for rule in rules
-            if word == rule.name or (word and rule.code.startswith(word.upper()))
+            rule.name for rule in rules if word == rule.name or _begins(word.upper(), rule.code)
         )
 
     unknown = tuple(word for word in (*select, *ignore) if not meant(word))
     selected = frozenset().union(*map(meant, select)) if select else {rule.name for rule in rules}
     return frozenset(selected) - frozenset().union(*map(meant, ignore)), unknown
+
+
+def _begins(word: str, code: str) -> bool:
+    """Tell whether a word is a code or names a family of codes by its first digits."""
+    return code.startswith(word) and len(word) >= len("CUR")

@@ -92,6 +92,8 @@ class Problem:
         notes: Other spots that explain it.
         help: What to do about it.
         severity: Used instead of the rule's default, where the course sets none.
+        cause: What is to be mended, where it shows at several spots: only the first that is not
+            waived is reported.
     """
 
     message: str
@@ -100,6 +102,7 @@ class Problem:
     notes: tuple[Note, ...] = ()
     help: str | None = None
     severity: Severity | None = None
+    cause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class Finding:
         related: Other places that explain it.
         help: The way out.
         waived: The reason it was waived for, or None.
+        cause: What is to be mended, shared with findings of the rule that need no saying twice.
     """
 
     code: str
@@ -136,6 +140,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     help: str | None = None
     waived: str | None = None
+    cause: str | None = None
 
     @property
     def subject(self) -> str:

@@ -110,18 +110,32 @@ def deliver(text: str, output: Path | None) -> None:
     Raises:
         UsageError: It cannot be written.
     """
+    if output is None:
+        emit(text)
+        return
     try:
-        if output is None:
-            click.echo(text, nl=False, color=True)
-        else:
-            write_whole(output, text)
+        write_whole(output, text)
+    except OSError as error:
+        raise click.UsageError(f"cannot write '{output}': {error.strerror}") from None
+
+
+def emit(text: str | bytes) -> None:
+    """Write to standard output.
+
+    Args:
+        text: What to write; bytes go out as they are, whatever the stream's encoding.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    try:
+        click.echo(text, nl=False, color=True)
     except BrokenPipeError:
         silence_stdout()  # the reader has seen enough; what was found stands
     except OSError as error:
-        if output is None:
-            silence_stdout()
-        name = f"'{output}'" if output else "to standard output"
-        raise click.UsageError(f"cannot write {name}: {error.strerror}") from None
+        silence_stdout()
+        message = f"cannot write to standard output: {error.strerror}"
+        raise click.UsageError(message) from None
 
 
 def write_whole(path: Path, text: str) -> None:

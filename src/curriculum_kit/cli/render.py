@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from curriculum_kit.cli.common import course_option, opened, write_whole
+from curriculum_kit.cli.common import course_option, emit, opened, write_whole
 from curriculum_kit.cli.main import FALLS_SHORT, FINE
 
 STDOUT = "-"
@@ -50,7 +50,7 @@ def render(select: tuple[str, ...], course: Path | None, form: str, out: str) ->
         )
     written = {"markdown": pages}[form](material_of(check(project)), selection)
     if out == STDOUT:
-        click.echo("".join(written.values()).encode(), nl=False)
+        emit("".join(written.values()).encode())
     else:
         _save(written, Path(out))
     if project.broken:

@@ -74,8 +74,11 @@ def verify(  # noqa: PLR0913, PLR0917  # one parameter for each option of the ve
         selected_claims,
     )
     from curriculum_kit.evidence.work import CannotRunError  # noqa: PLC0415
+    from curriculum_kit.model.claim import MOST_SEEDS  # noqa: PLC0415
     from curriculum_kit.output.evidence_text import evidence_text  # noqa: PLC0415
 
+    if seeds is not None and seeds > MOST_SEEDS:
+        raise click.UsageError(f"at most {MOST_SEEDS} seeds can be run")
     project = opened(course)
     try:
         claims = selected_claims(project.course, select)
@@ -105,12 +108,15 @@ def verify(  # noqa: PLR0913, PLR0917  # one parameter for each option of the ve
 
 
 def _whole(project: Project) -> bool:
-    """Tell whether every claim could be read, and say on standard error if not."""
-    from curriculum_kit.output.printable import printable  # noqa: PLC0415
+    """Tell whether every claim was read as written, and say on standard error if not."""
+    from curriculum_kit.check import check, chosen_rules  # noqa: PLC0415
+    from curriculum_kit.findings import Severity  # noqa: PLC0415
+    from curriculum_kit.output.full import counted  # noqa: PLC0415
 
-    if not project.broken:
+    reading, _unknown = chosen_rules(("CUR0",), ())
+    errors = check(project, chosen=reading).count(Severity.ERROR)
+    if not errors and not project.broken:
         return True
-    lost = printable(", ".join(sorted(project.broken)))
-    click.echo(f"Claims may be missing, as these could not be read: {lost}.", err=True)
-    click.echo("'curriculum validate' says what is wrong with them.", err=True)
+    click.echo(f"Claims may be missing or changed: {counted(errors, 'reading error')}.", err=True)
+    click.echo("'curriculum validate' says what is wrong, and where.", err=True)
     return False

@@ -73,15 +73,19 @@ def outcome_of(work: Work, token: str, remains: Remains, limits: Limits) -> Outc
             problem = "wrote to a file that is not its own: what it measured cannot be told apart"
     told = next((body["problem"] for body in results if "problem" in body), None)
     if told is not None:
-        problem = _in_seed(str(told), len(results), len(work.seeds))
-    elif problem is None and len(results) != len(work.seeds):
-        problem = _in_seed(_ending(remains, limits), len(results) + 1, len(work.seeds))
+        problem = _in_seed(str(told), len(results), work.seeds)
+    elif problem is None and len(results) != work.seeds:
+        problem = _in_seed(_ending(remains, limits), len(results) + 1, work.seeds)
     if problem is not None:
         return Outcome(problem=problem, seconds=remains.seconds)
-    if work.part is Part.FIGURE:
-        return Outcome(figure=_figure(results[0]["figure"]), seconds=remains.seconds)
-    measured = tuple(_measurements(body["measurements"]) for body in results)
-    return Outcome(measurements=measured, seconds=remains.seconds)
+    try:
+        if work.part is Part.FIGURE:
+            return Outcome(figure=_figure(results[0]["figure"]), seconds=remains.seconds)
+        measured = tuple(_measurements(body["measurements"]) for body in results)
+        return Outcome(measurements=measured, seconds=remains.seconds)
+    except (KeyError, TypeError, ValueError) as error:
+        problem = f"reported what cannot be read: {one_line(str(error))}"
+        return Outcome(problem=problem, seconds=remains.seconds)
 
 
 def one_line(text: str) -> str:

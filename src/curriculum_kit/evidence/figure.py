@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+Scale = Literal["linear", "log"]
+Style = Literal["line", "points", "bars"]
+SCALES: tuple[str, ...] = get_args(Scale)
+STYLES: tuple[str, ...] = get_args(Style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,7 @@ class Axis:
     """
 
     label: str
-    scale: Literal["linear", "log"] = "linear"
+    scale: Scale = "linear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Series:
     label: str
     x: Sequence[float]
     y: Sequence[float]
-    style: Literal["line", "points", "bars"] = "line"
+    style: Style = "line"
 
     def __post_init__(self) -> None:
         """Refuse series whose two sequences differ in length.

@@ -83,7 +83,7 @@ class ForkWorkers:
         while True:
             for piece in islice(pending, places - len(under_way)):
                 order = Order(piece)
-                longest = self.limits.timeout * len(piece.seeds) + GRACE
+                longest = self.limits.timeout * piece.seeds + GRACE
                 under_way[order.token] = _UnderWay(piece, time.monotonic() + longest)
                 self._running_template().send(order)
             if not under_way:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from traceback import walk_tb
 from types import TracebackType
 
@@ -13,10 +12,10 @@ import numpy as np
 
 from curriculum_kit.evidence.channel import one_line
 from curriculum_kit.evidence.demo import Demo
-from curriculum_kit.evidence.figure import Figure
+from curriculum_kit.evidence.figure import SCALES, STYLES, Axis, Figure, Series
 from curriculum_kit.evidence.loading import load_module
 from curriculum_kit.evidence.orders import Setting
-from curriculum_kit.evidence.work import Part, Work
+from curriculum_kit.evidence.work import Part, Work, seed_of
 
 Report = Callable[[Mapping[str, object]], None]
 
@@ -36,8 +35,8 @@ def measure(work: Work, setting: Setting, report: Report, relieve: Callable[[], 
     """
     try:
         function = _function(work, setting.folder)
-        for seed in work.seeds:
-            report(_result(work, function, seed))
+        for index in range(work.seeds):
+            report(_result(work, function, seed_of(work.claim, index)))
     except UnusableError as error:
         report({"problem": str(error)})
     except MemoryError:
@@ -134,22 +133,34 @@ def _plain_figure(returned: object) -> Mapping[str, object]:
         raise UnusableError(f"returned {_kind(returned)}, not a figure")
     return {
         "title": str(returned.title),
-        "x": asdict(returned.x),
-        "y": asdict(returned.y),
-        "series": [
-            {
-                "label": str(series.label),
-                "x": _plain_positions(series.x),
-                "y": _plain_positions(series.y),
-                "style": series.style,
-            }
-            for series in returned.series
-        ],
+        "x": _plain_axis(returned.x),
+        "y": _plain_axis(returned.y),
+        "series": [_plain_series(series) for series in returned.series],
     }
 
 
-def _plain_positions(values: Sequence[float]) -> list[float]:
-    return [float(value) for value in values]
+def _plain_axis(axis: object) -> Mapping[str, object]:
+    if not isinstance(axis, Axis):
+        raise UnusableError(f"has {_kind(axis)} for an axis")
+    _one_of(axis.scale, SCALES, "scale of an axis")
+    return {"label": str(axis.label), "scale": axis.scale}
+
+
+def _plain_series(series: object) -> Mapping[str, object]:
+    if not isinstance(series, Series):
+        raise UnusableError(f"has {_kind(series)} among its series")
+    _one_of(series.style, STYLES, "style of a series")
+    return {
+        "label": str(series.label),
+        "x": [float(value) for value in series.x],
+        "y": [float(value) for value in series.y],
+        "style": series.style,
+    }
+
+
+def _one_of(value: object, allowed: Sequence[str], what: str) -> None:
+    if value not in allowed:
+        raise UnusableError(f"has a {what} that is none of {', '.join(allowed)}")
 
 
 def _kind(value: object) -> str:

@@ -64,5 +64,4 @@ class Order:
         data = json.loads(line)
         work = data["work"]
         work["part"] = Part(work["part"])
-        work["seeds"] = tuple(work["seeds"])
         return cls(Work(**work), data["token"])

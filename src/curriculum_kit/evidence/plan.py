@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +55,9 @@ class Plan:
         demo, *rest = (outcomes[piece] for piece in self.work)
         controls = list(zip(self.control_labels, rest, strict=False))
         figure = (self._figure_name, rest[-1]) if len(rest) > len(controls) else None
-        return judge(self.claim, self.lesson, demo=demo, controls=controls, figure=figure)
+        return judge(
+            self.claim, self.lesson, demo=demo, controls=controls, figure=figure, seeds=self.seeds
+        )
 
     @property
     def _figure_name(self) -> str:
@@ -71,7 +72,6 @@ class Plan:
         parts = [(Part.DEMO, 0), *((Part.CONTROL, index) for index in range(len(demo.controls)))]
         if demo.has_figure:
             parts.append((Part.FIGURE, 0))
-        seeds = tuple(seed_of(self.claim.id, index) for index in range(self.seeds))
         for part, index in parts:
             yield Work(
                 claim=self.claim.id,
@@ -79,7 +79,7 @@ class Plan:
                 module=self.resolution.reference.partition(":")[0],
                 function=demo.name,
                 part=part,
-                seeds=seeds[:1] if part is Part.FIGURE else seeds,
+                seeds=1 if part is Part.FIGURE else self.seeds,
                 control=index,
                 controls=len(demo.controls),
             )
@@ -96,20 +96,6 @@ def plan(claim: Claim, lesson: str, demos: DemoIndex, seeds: int | None = None) 
     """
     resolution = None if claim.demo is None else demos.resolve(claim.demo)
     return Plan(claim, lesson, max(claim.seeds, seeds or 1), demos.folder, resolution)
-
-
-def seed_of(claim: str, index: int) -> int:
-    """Return a seed that depends on nothing but the claim and its turn: the same everywhere.
-
-    Args:
-        claim: The claim's id.
-        index: Which of its seeds, from 0.
-
-    Returns:
-        A whole number of 128 bits, as ``numpy.random.default_rng`` takes it.
-    """
-    digest = hashlib.sha256(f"{claim}\0{index}".encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[:16], "big")
 
 
 def _why_not(resolution: Resolution) -> tuple[Verdict, str]:

@@ -96,7 +96,7 @@ class SpawnWorkers:
             if self._closed:
                 _kill(process)
             told = f"{self._setting.written()}\n{order.written()}\n".encode("ascii")
-            remains = _Listener(process, len(work.seeds), self._setting.limits.timeout).hear(told)
+            remains = _Listener(process, work.seeds, self._setting.limits.timeout).hear(told)
         finally:
             _kill(process)
             process.wait()

@@ -79,7 +79,7 @@ class Template:
         os.close(channel_end)
         os.close(printer_end)
         _say({"token": order.token, "process": process})
-        results = len(order.work.seeds)
+        results = order.work.seeds
         report = partial(_report, order.token)
         self._supervisor.watch(process, channel, printer, results, report)
 

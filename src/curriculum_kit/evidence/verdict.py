@@ -26,6 +26,7 @@ def judge(
     demo: Outcome,
     controls: Sequence[tuple[str, Outcome]],
     figure: tuple[str, Outcome] | None = None,
+    seeds: int = 1,
 ) -> ClaimEvidence:
     """Judge a claim by what its demo, its controls and its figure came to.
 
@@ -39,13 +40,14 @@ def judge(
         demo: What its demo measured.
         controls: What each of its controls measured, with the control's label.
         figure: What its figure came to, with the name of the file it goes into.
+        seeds: How many seeds were run.
     """
     evidence = ClaimEvidence(
         claim=claim.id,
         lesson=lesson,
         verdict=Verdict.VERIFIED,
         demo=claim.demo,
-        seeds=len(demo.measurements) or 1,
+        seeds=seeds,
         seconds=sum(outcome.seconds for outcome in _all(demo, controls, figure)),
         measurements=_measured(claim.expect, demo.measurements),
         controls=tuple(_control(claim.expect, label, outcome) for label, outcome in controls),

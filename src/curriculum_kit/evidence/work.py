@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +37,7 @@ class Work:
         module: Dotted module name of that file.
         function: Name of the demo in it.
         part: Which of the demo's functions is called.
-        seeds: What the generators are seeded with, in order; at least one.
+        seeds: How many generators it is called with, each seeded by ``seed_of``; at least one.
         control: Position of the control among the demo's controls, from 0.
         controls: How many controls the source shows, which is how many there must be.
     """
@@ -46,7 +47,7 @@ class Work:
     module: str
     function: str
     part: Part
-    seeds: tuple[int, ...]
+    seeds: int
     control: int = 0
     controls: int = 0
 
@@ -102,6 +103,20 @@ class Workers(Protocol):
     def close(self) -> None:
         """End every process that is still there, and remove what they left behind."""
         ...
+
+
+def seed_of(claim: str, index: int) -> int:
+    """Return a seed that depends on nothing but the claim and its turn: the same everywhere.
+
+    Args:
+        claim: The claim's id.
+        index: Which of its seeds, from 0.
+
+    Returns:
+        A whole number of 128 bits, as ``numpy.random.default_rng`` takes it.
+    """
+    digest = hashlib.sha256(f"{claim}\0{index}".encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:16], "big")
 
 
 class CannotRunError(Exception):

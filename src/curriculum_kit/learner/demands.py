@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from curriculum_kit.findings import Path, Pointer
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.learner.timeline import Holding, Meeting, Timeline
 from curriculum_kit.model.concept import Requirement
 from curriculum_kit.model.course import Course
-from curriculum_kit.model.lesson import Gap, Lesson
+from curriculum_kit.model.lesson import Gap, Lesson, LessonRequirement
 from curriculum_kit.model.vocabulary import Depth
 
 
@@ -26,7 +27,7 @@ class Demand:
         required_by: Id of the concept that requires it; None if the lesson itself does.
         where: The spot that asks for it.
         held: What the learner holds of it there.
-        gap: The shortfall that the lesson admits to, and closes.
+        gap: The shortfall of this depth or a greater one that the lesson admits to, and closes.
         asked_at: The spot in the registry that requires it, where a concept does.
         alternatives: Ids of other concepts that would do as well.
     """
@@ -47,8 +48,18 @@ class Demand:
         """Whether the learner holds it deeply enough."""
         return self.held is not None and self.held.depth.reaches(self.depth)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the lesson itself closes the gap."""
+        return self.gap is not None
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def cause(self) -> str:
+        """What is to be mended: it is one thing, in however many lessons it shows."""
+        return f"{self.required_by or self.lesson.id} -> {self.needed}"
+
+
+@dataclass(frozen=True)
 class Demands:
     """Everything that the lessons of a course ask for.
 
@@ -69,8 +80,11 @@ class Demands:
             lesson: A lesson of the course.
         """
         position = self.timeline.positions[lesson.id]
+        here = _Here(lesson, position, {})
+        spelt = self.prerequisites.misspelt
         for name, requirement in lesson.requires.items():
-            needed = self.prerequisites.misspelt.get(name, name)
+            needed = spelt.get(name, name)
+            here.admitted[needed] = requirement
             yield Demand(
                 lesson=lesson,
                 position=position,
@@ -81,81 +95,80 @@ class Demands:
                 held=self.timeline.before(lesson.id, needed),
                 gap=requirement.gap,
             )
-        held_here: dict[str, Holding] = {}
         for meeting in self.timeline.meetings[lesson.id]:
-            yield from self._of_meeting(meeting, held_here)
-            reached = Holding(meeting.depth, lesson.id, position)
+            yield from self._of_meeting(meeting, here)
             if meeting.before is None or meeting.depth > meeting.before.depth:
-                held_here[meeting.meant] = reached
+                here.held[meeting.meant] = Holding(meeting.depth, lesson.id, position)
 
-    def _admitted(self, lesson: Lesson, needed: str) -> Gap | None:
-        """Return the gap that a lesson declares for a concept, under whatever spelling."""
-        spelt = self.prerequisites.misspelt
-        for name, requirement in lesson.requires.items():
-            if spelt.get(name, name) == needed:
-                return requirement.gap
-        return None
+    @cached_property
+    def unmet(self) -> tuple[Demand, ...]:
+        """The demands that the learner cannot meet and no lesson closes, in course order.
 
-    def _of_meeting(self, meeting: Meeting, held_here: dict[str, Holding]) -> Iterator[Demand]:
-        edges = self.prerequisites.edges.get(meeting.meant, {})
-        for needed, requirement in edges.items():
-            if self.prerequisites.within_a_circle(meeting.meant, needed):
-                continue
-            if meeting.depth.reaches(requirement.to_reach):
-                yield self._asked(meeting, needed, requirement, held_here, ("requires", needed))
-        concept = self.course.concepts.get(meeting.meant)
-        for number, group in enumerate(concept.requires_any if concept else ()):
-            asked = [
-                self._asked(meeting, name, requirement, held_here, ("requires_any", number, name))
-                for name, requirement in group.items()
-                if meeting.depth.reaches(requirement.to_reach)
-            ]
-            if asked and not any(demand.met or demand.gap for demand in asked):
-                yield _nearest_to_met(asked)
-
-    def _asked(
-        self,
-        meeting: Meeting,
-        name: str,
-        requirement: Requirement,
-        held_here: Mapping[str, Holding],
-        path: Path,
-    ) -> Demand:
-        lesson = meeting.lesson
-        needed = self.prerequisites.misspelt.get(name, name)
-        kind = "new" if meeting.is_new else "reinforced"
-        return Demand(
-            lesson=lesson,
-            position=meeting.position,
-            needed=needed,
-            depth=requirement.depth,
-            required_by=meeting.meant,
-            where=Pointer(f"lesson:{lesson.id}", (kind, meeting.concept), key=True),
-            held=held_here.get(needed) or self.timeline.before(lesson.id, needed),
-            gap=self._admitted(lesson, needed),
-            asked_at=Pointer(f"concept:{meeting.meant}", path, key=True),
-        )
-
-    def unmet(self) -> Iterator[Demand]:
-        """Yield the demands that the learner cannot meet and no lesson closes, in course order.
-
-        One for each lesson and concept, the deepest; what a concept requires is said once, at the
-        first lesson that takes it up too early.
+        One for each lesson and concept, the deepest.
         """
-        said: set[tuple[str, str]] = set()
+        return tuple(self._unmet())
+
+    def _unmet(self) -> Iterator[Demand]:
         for lesson in self.course.lessons.values():
             worst: dict[str, Demand] = {}
             for demand in self.of_lesson(lesson):
-                if demand.met or demand.gap or demand.needed not in self.course.concepts:
+                if demand.met or demand.closed or demand.needed not in self.course.concepts:
                     continue
-                if demand.required_by and (demand.required_by, demand.needed) in said:
-                    continue
-                if demand.required_by:
-                    said.add((demand.required_by, demand.needed))
                 known = worst.get(demand.needed)
                 if known is None or demand.depth > known.depth:
                     worst[demand.needed] = demand
             yield from worst.values()
+
+    def _of_meeting(self, meeting: Meeting, here: _Here) -> Iterator[Demand]:
+        concept = self.course.concepts.get(meeting.meant)
+        if concept is None:
+            return
+        for name, requirement in concept.requires.items():
+            if meeting.depth.reaches(requirement.to_reach):
+                demand = self._asked(meeting, here, name, requirement, ("requires", name))
+                if not self.prerequisites.within_a_circle(meeting.meant, demand.needed):
+                    yield demand
+        for number, group in enumerate(concept.requires_any):
+            asked = [
+                self._asked(meeting, here, name, requirement, ("requires_any", number, name))
+                for name, requirement in group.items()
+            ]
+            due = [
+                demand
+                for demand, requirement in zip(asked, group.values(), strict=True)
+                if meeting.depth.reaches(requirement.to_reach)
+            ]
+            if due and not any(demand.met or demand.closed for demand in asked):
+                yield _nearest_to_met(due)
+
+    def _asked(
+        self, meeting: Meeting, here: _Here, name: str, requirement: Requirement, path: Path
+    ) -> Demand:
+        needed = self.prerequisites.misspelt.get(name, name)
+        kind = "new" if meeting.is_new else "reinforced"
+        admitted = here.admitted.get(needed)
+        covers = admitted is not None and admitted.depth.reaches(requirement.depth)
+        return Demand(
+            lesson=here.lesson,
+            position=here.position,
+            needed=needed,
+            depth=requirement.depth,
+            required_by=meeting.meant,
+            where=Pointer(f"lesson:{here.lesson.id}", (kind, meeting.concept), key=True),
+            held=here.held.get(needed) or self.timeline.before(here.lesson.id, needed),
+            gap=admitted.gap if admitted and covers else None,
+            asked_at=Pointer(f"concept:{meeting.meant}", path, key=True),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A lesson while its entries are taken: what they have brought, and what it admits to lack."""
+
+    lesson: Lesson
+    position: int
+    held: dict[str, Holding]
+    admitted: dict[str, LessonRequirement] = field(default_factory=dict)
 
 
 def _nearest_to_met(asked: Sequence[Demand]) -> Demand:

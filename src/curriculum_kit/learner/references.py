@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from curriculum_kit.findings import Pointer
 from curriculum_kit.model.course import Course
-from curriculum_kit.source.nearest import nearest
+from curriculum_kit.source.nearest import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,6 @@ def misspelt_concepts(course: Course) -> Mapping[str, str]:
     for concept in course.concepts.values():
         for name in (concept.name, *concept.aliases):
             ids.setdefault(name, concept.id)
-    close = {word: nearest(word, ids) for word in sorted(unknown)}
+    words = Words(ids)
+    close = {word: words.nearest(word) for word in sorted(unknown)}
     return {word: ids[meant] for word, meant in close.items() if meant}

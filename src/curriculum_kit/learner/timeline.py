@@ -8,7 +8,7 @@ is that of the entries, not of lessons times concepts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.lesson import Lesson
@@ -26,11 +26,13 @@ class Holding:
         depth: How deeply.
         lesson: Slug of the lesson that brought it there; None if the course assumes it.
         position: That lesson's position in the course, from 0; DAY_ONE if it is assumed.
+        taught: Whether it was assumed or called new before; not so if lessons only reinforced it.
     """
 
     depth: Depth
     lesson: str | None
     position: int
+    taught: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Meeting:
     @property
     def counts_as_new(self) -> bool:
         """Whether it costs the learner a new idea: new, not held yet, INTRODUCED or deeper."""
-        return self.is_new and self.before is None and self.depth.reaches(Depth.INTRODUCED)
+        is_first = self.before is None or not self.before.taught
+        return self.is_new and is_first and self.depth.reaches(Depth.INTRODUCED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,13 @@ class Timeline:
     Attributes:
         meetings: Every entry of every lesson, by the lesson's slug, in course order.
         history: By concept, each deepening in the order of the course.
+        introductions: By concept, the first entry that calls it new.
         positions: The position of each lesson, by slug, from 0.
     """
 
     meetings: Mapping[str, tuple[Meeting, ...]]
     history: Mapping[str, tuple[Holding, ...]]
+    introductions: Mapping[str, Meeting]
     positions: Mapping[str, int]
 
     def before(self, lesson: str, concept: str) -> Holding | None:
@@ -100,14 +105,14 @@ class Timeline:
         return held[-1] if held else None
 
     def first(self, concept: str, depth: Depth = Depth.MENTIONED) -> Holding | None:
-        """Return the first point at which a concept is held this deeply.
+        """Return the first point at which a concept has been taught and is held this deeply.
 
         Args:
             concept: The concept's id.
             depth: The depth it must reach.
         """
         steps = self.history.get(concept, ())
-        return next((step for step in steps if step.depth.reaches(depth)), None)
+        return next((step for step in steps if step.taught and step.depth.reaches(depth)), None)
 
     def new_in(self, lesson: str) -> tuple[Meeting, ...]:
         """Return the meetings of a lesson that cost the learner a new idea.
@@ -138,6 +143,7 @@ def timeline_of(course: Course, misspelt: Mapping[str, str]) -> Timeline:
     return Timeline(
         meetings=meetings,
         history={concept: tuple(steps) for concept, steps in walk.history.items()},
+        introductions=walk.introductions,
         positions={slug: position for position, slug in enumerate(course.lessons)},
     )
 
@@ -146,6 +152,7 @@ def timeline_of(course: Course, misspelt: Mapping[str, str]) -> Timeline:
 class _Walk:
     misspelt: Mapping[str, str]
     history: dict[str, list[Holding]] = field(default_factory=dict)
+    introductions: dict[str, Meeting] = field(default_factory=dict)
 
     def take(self, lesson: Lesson, position: int) -> Iterator[Meeting]:
         for concept, new in lesson.new.items():
@@ -158,6 +165,8 @@ class _Walk:
         steps = self.history.setdefault(concept, [])
         if not steps or reached.depth > steps[-1].depth:
             steps.append(reached)
+        elif reached.taught and not steps[-1].taught:
+            steps.append(replace(reached, depth=steps[-1].depth))
 
     def _meet(
         self,
@@ -172,5 +181,9 @@ class _Walk:
         meant = self.misspelt.get(concept, concept)
         steps = self.history.get(meant)
         before = steps[-1] if steps else None
-        self.raise_to(meant, Holding(depth, lesson.id, position))
-        return Meeting(lesson, position, concept, meant, is_new, start, depth, before)
+        taught = is_new or (before is not None and before.taught)
+        self.raise_to(meant, Holding(depth, lesson.id, position, taught))
+        meeting = Meeting(lesson, position, concept, meant, is_new, start, depth, before)
+        if is_new:
+            self.introductions.setdefault(meant, meeting)
+        return meeting

@@ -13,6 +13,9 @@ from pydantic_core import PydanticCustomError
 from curriculum_kit.model.authored import AUTHORED, Count, FormerIds, Number, Switch, Text
 
 Measurement = float | int | bool
+MOST_SEEDS = 1000
+"""More say nothing new about a tolerance, and a typing error should not run for days."""
+
 OPERATORS = ("equals", "at_most", "at_least", "between", "is")
 
 
@@ -147,7 +150,7 @@ class Claim:
     expect: dict[Text, Expectation] = Field(
         default_factory=dict, description="What each measurement of the demo must be."
     )
-    seeds: Count = Field(
+    seeds: Annotated[Count, Field(le=MOST_SEEDS)] = Field(
         default=1, description="How many seeds must all pass; more than 1 where chance is involved."
     )
     sources: tuple[Text, ...] = Field(default=(), description="Where the statement comes from.")

@@ -111,12 +111,12 @@ class Course:
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Claim, Lesson]]:
-        """Every claim with the lesson that stands on it, by the claim's id."""
-        return {
-            claim.id: (claim, lesson)
-            for lesson in self.lessons.values()
-            for claim in lesson.claims.values()
-        }
+        """Every claim with the lesson that stands on it, by the claim's id; the first of two."""
+        found: dict[str, tuple[Claim, Lesson]] = {}
+        for lesson in self.lessons.values():
+            for claim in lesson.claims.values():
+                found.setdefault(claim.id, (claim, lesson))
+        return found
 
     def misconceptions(self) -> Iterator[tuple[Misconception, Module | Lesson]]:
         """Yield every misconception with the module or lesson it is filed in, in course order."""
@@ -161,10 +161,17 @@ class Course:
     def _home_of(self, kind: str, name: str) -> tuple[str, str]:
         if kind == "claim" and name in self.claims:
             return "lesson", self.claims[name][1].id
-        for misconception, home in self.misconceptions():
-            if kind == "misconception" and misconception.id == name:
-                return ("module" if isinstance(home, Module) else "lesson"), home.id
+        if kind == "misconception" and name in self._misconception_homes:
+            home = self._misconception_homes[name]
+            return ("module" if isinstance(home, Module) else "lesson"), home.id
         return "course", ""
+
+    @cached_property
+    def _misconception_homes(self) -> Mapping[str, Module | Lesson]:
+        homes: dict[str, Module | Lesson] = {}
+        for misconception, home in self.misconceptions():
+            homes.setdefault(misconception.id, home)
+        return homes
 
     def name_of(self, concept: str) -> str:
         """Return the name that reports print for a concept.

@@ -16,8 +16,9 @@ def already_taught(context: Context, _options: NoOptions) -> Iterator[Problem]:
     for lesson in context.course.lessons.values():
         for meeting in context.timeline.meetings[lesson.id]:
             held = meeting.before
-            if meeting.is_new and held is not None and meeting.concept == meeting.meant:
-                first = context.timeline.history[meeting.meant][0]
+            spelt = meeting.concept == meeting.meant
+            if meeting.is_new and held is not None and held.taught and spelt:
+                first = context.timeline.first(meeting.meant) or held
                 spot = entry_of(context.timeline, first, meeting.meant)
                 yield Problem(
                     message=f"lesson '{lesson.id}' calls '{meeting.concept}' new, but the learner "

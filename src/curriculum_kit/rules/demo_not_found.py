@@ -54,4 +54,5 @@ claims:
 """,
     check=demo_not_found,
     options=NoOptions,
+    needs=("demos",),
 )

@@ -69,4 +69,5 @@ def wrong_curvature():
 """,
     check=demo_without_control,
     options=NoOptions,
+    needs=("demos",),
 )

@@ -11,10 +11,8 @@ from curriculum_kit.rules.wording import needs, requirement_notes
 
 def prerequisite_never_taught(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield concepts that are needed, but neither taught nor assumed, where first needed."""
-    said: set[str] = set()
-    for demand in context.demands.unmet():
-        if demand.needed not in context.timeline.history and demand.needed not in said:
-            said.add(demand.needed)
+    for demand in context.demands.unmet:
+        if demand.needed not in context.timeline.history:
             yield Problem(
                 message=f"{needs(demand)}, but no lesson teaches it and the course does not "
                 "assume it",
@@ -23,6 +21,7 @@ def prerequisite_never_taught(context: Context, _options: NoOptions) -> Iterator
                 notes=requirement_notes(demand),
                 help=f"Teach '{demand.needed}' before, add it to 'assumes', or close the gap here: "
                 f"requires: {{{demand.needed}: {{depth: {demand.depth}, gap: {{...}}}}}}",
+                cause=demand.needed,
             )
 
 

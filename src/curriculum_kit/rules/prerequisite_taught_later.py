@@ -11,7 +11,7 @@ from curriculum_kit.rules.wording import entry_of, later, needs, requirement_not
 
 def prerequisite_taught_later(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield concepts that a lesson needs and only a later one teaches."""
-    for demand in context.demands.unmet():
+    for demand in context.demands.unmet:
         first = context.timeline.first(demand.needed)
         if demand.held is None and first is not None:
             distance = later(first.position - demand.position)
@@ -24,6 +24,7 @@ def prerequisite_taught_later(context: Context, _options: NoOptions) -> Iterator
                 notes=(Note("first taught here", taught), *requirement_notes(demand)),
                 help=f"Teach '{demand.needed}' before it is needed, or close the gap in this "
                 "lesson's 'requires'.",
+                cause=demand.cause,
             )
 
 

@@ -12,7 +12,7 @@ from curriculum_kit.rules.wording import entry_of, later, needs, requirement_not
 
 def prerequisite_too_shallow(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield concepts that a lesson needs at a greater depth than the learner holds them."""
-    for demand in context.demands.unmet():
+    for demand in context.demands.unmet:
         held = demand.held
         if held is None:
             continue
@@ -29,6 +29,7 @@ def prerequisite_too_shallow(context: Context, _options: NoOptions) -> Iterator[
             subjects=(f"lesson:{demand.lesson.id}", f"concept:{demand.needed}"),
             notes=(*notes, *requirement_notes(demand)),
             help=_way_out(demand.needed, held),
+            cause=demand.cause,
         )
 
 

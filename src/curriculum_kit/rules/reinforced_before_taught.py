@@ -21,7 +21,7 @@ def reinforced_before_taught(context: Context, _options: NoOptions) -> Iterator[
 
 def _problem(context: Context, meeting: Meeting) -> Problem:
     lesson, concept = meeting.lesson.id, meeting.concept
-    introduction = _introduction(context, meeting)
+    introduction = context.timeline.introductions.get(meeting.meant)
     start = f" from {meeting.start}" if meeting.start else ""
     message = f"lesson '{lesson}' reinforces '{concept}'{start}, but nothing before it teaches it"
     notes: tuple[Note, ...] = ()
@@ -38,19 +38,6 @@ def _problem(context: Context, meeting: Meeting) -> Problem:
         subjects=(f"lesson:{lesson}", f"concept:{concept}"),
         notes=notes,
         help=advice,
-    )
-
-
-def _introduction(context: Context, meeting: Meeting) -> Meeting | None:
-    """Return the later entry that calls the concept new."""
-    return next(
-        (
-            other
-            for meetings in context.timeline.meetings.values()
-            for other in meetings
-            if other.is_new and other.meant == meeting.meant and other.position > meeting.position
-        ),
-        None,
     )
 
 

@@ -67,8 +67,17 @@ def settings_of(written: Mapping[str, Mapping[str, object]], rules: Sequence[Any
     """
     known = {name: rule for rule in rules for name in (rule.name, rule.code)}
     settings = Settings()
+    first: dict[str, str] = {}
     for name, values in written.items():
-        if name in known:
+        if name in known and first.setdefault(known[name].code, name) != name:
+            _report(
+                settings,
+                "duplicate-key",
+                f"'{name}' is the rule '{first[known[name].code]}', which is set already",
+                Pointer("course", ("rules", name), key=True),
+                "Keep one of the two.",
+            )
+        elif name in known:
             _set(settings, known[name], name, values)
         else:
             _report(

@@ -9,7 +9,7 @@ from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.learner.references import concept_references
 from curriculum_kit.model.course import Course
 from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
-from curriculum_kit.source.nearest import did_you_mean
+from curriculum_kit.source.nearest import Words, offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,15 @@ def _unknown_concepts(context: Context) -> Iterator[Problem]:
             meant = context.misspelt.get(reference.concept)
             yield _problem(
                 _Reference("concept", reference.concept, reference.where),
-                f"Did you mean '{meant}'?" if meant else "Add it to the registry in concepts/.",
+                offered(meant, "Add it to the registry in concepts/."),
             )
 
 
 def _unknown(references: Iterator[_Reference], known: Collection[str]) -> Iterator[Problem]:
+    words = Words(known)
     for reference in references:
         if reference.name not in known:
-            yield _problem(reference, did_you_mean(reference.name, known))
+            yield _problem(reference, offered(words.nearest(reference.name)))
 
 
 def _problem(reference: _Reference, advice: str | None) -> Problem:
@@ -77,7 +78,8 @@ def _waived_rules(context: Context) -> Iterator[_Reference]:
     for subject, waivers in context.course.waivers():
         for position, waiver in enumerate(waivers):
             where = Pointer(subject, ("waivers", position, "rule"))
-            yield _Reference("rule", waiver.rule, where)
+            if waiver.rule.upper() not in context.names:  # a code is known in any case
+                yield _Reference("rule", waiver.rule, where)
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,12 +22,13 @@ from curriculum_kit.source.listing import (
     Level,
     Listing,
     misnamed,
+    stray_folder,
 )
 from curriculum_kit.source.reader import Fault, Value
 from curriculum_kit.source.recovery import validated
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
-from curriculum_kit.source.sources import Sources
+from curriculum_kit.source.sources import START, Sources
 
 MANIFEST = "curriculum.yaml"
 CONCEPTS = "concepts"
@@ -61,7 +63,7 @@ class Assembly:
         Returns:
             The course; parts that could not be read are listed by their parents and filed nowhere.
         """
-        concepts = dict(self._concepts(self.root.folder(CONCEPTS)))
+        concepts = dict(self._concepts())
         outline = self._outline()
         series: dict[str, Series] = {}
         modules: dict[str, Module] = {}
@@ -82,7 +84,26 @@ class Assembly:
             title = Path(self.root.path).name or self.root.path
             outline = Outline(title=title, series=_slugs(self.root.folders_with("series")))
         found = self._present("course", SERIES_LEVEL, outline.series, self.root)
-        return replace(outline, series=found)
+        return replace(outline, series=found, demos=self._demos(outline.demos))
+
+    def _demos(self, demos: str) -> str:
+        """Keep the demos in or beside the course: any other folder may have no end."""
+        course = os.path.realpath(self.root.path)
+        leads_to = Path(os.path.realpath(os.path.join(course, demos)))  # noqa: PTH118
+        around = Path(course).parent
+        if leads_to != around and leads_to.is_relative_to(around):
+            return demos
+        self.broken.add("demos:*")
+        self.problems["invalid-value"].append(
+            Problem(
+                message=f"'demos' of the course: '{demos}' lies neither in the course's folder "
+                "nor beside it",
+                where=Pointer("course", ("demos",)),
+                subjects=("course", "demos"),
+                help="Keep the demos in a folder of their own, such as '../demos'.",
+            )
+        )
+        return NO_DEMOS
 
     def _series(self, outline: Outline) -> Iterator[tuple[Series, Folder]]:
         for slug in self._existing("series", outline.series):
@@ -123,7 +144,21 @@ class Assembly:
     def _existing(self, kind: str, slugs: Iterable[str]) -> list[str]:
         return [slug for slug in slugs if f"{kind}:{slug}" not in self._listing.missing]
 
-    def _concepts(self, folder: Folder) -> Iterator[tuple[str, Concept]]:
+    def _concepts(self) -> Iterator[tuple[str, Concept]]:
+        folder = self.root.folder(CONCEPTS)
+        if self.root.entries.get(CONCEPTS) is False:
+            self.problems["unreadable-yaml"].append(
+                Problem(
+                    message=f"'{CONCEPTS}' is no folder of this course",
+                    where=Place(folder.path, START),
+                    subjects=(f"file:{CONCEPTS}",),
+                    help="The registry is a folder, and no link that leads out of the course.",
+                )
+            )
+            self.broken.add("concept:*")
+            return
+        for stray in folder.folders_with_yaml:
+            self.problems["unlisted-file"].append(stray_folder("course", folder, stray))
         for name in folder.misnamed:
             problem = misnamed(f"file:{CONCEPTS}", folder, name)
             self.problems["unlisted-file"].append(problem)

@@ -92,11 +92,27 @@ class Lines:
         rest = _LINE_REST.match(self._text, start)
         return self.span(start, start + len(rest[0].rstrip(" \t")) if rest else start)
 
+    def line(self, number: int) -> str | None:
+        """Return a line without its end; None if there is no such line.
+
+        Args:
+            number: Which, from 1.
+        """
+        starts = self._line_starts()
+        if not 1 <= number <= len(starts):
+            return None
+        end = starts[number] if number < len(starts) else len(self._text)
+        return self._text[starts[number - 1] : end].rstrip("\r\n")
+
     def _position(self, offset: int) -> tuple[int, int]:
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _line_starts(self) -> list[int]:
         if self._starts is None:
             self._starts = [0, *(end.end() for end in _LINE_END.finditer(self._text))]
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        return self._starts
 
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
@@ -149,6 +165,14 @@ class Document:
     def broken(self) -> bool:
         """Whether the file could not be read, so that there is no data to go by."""
         return any(fault.rule in (UNREADABLE, UNSUPPORTED) for fault in self.faults)
+
+    def line(self, number: int) -> str | None:
+        """Return a line of the text without its end; None if there is no such line.
+
+        Args:
+            number: Which, from 1.
+        """
+        return self._lines.line(number)
 
     def span(self, path: Sequence[str | int], *, key: bool = False) -> Span:
         """Return the place of a value.

@@ -14,6 +14,8 @@ from curriculum_kit.source.reader import MAXIMUM_BYTES, Document, Fault, read
 
 SUFFIX = ".yaml"
 OTHER_SUFFIX = ".yml"
+LEVELS = 3
+"""How far down a folder that is no part of the course is searched for files that should be."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,15 @@ class Folder:
             if is_folder and Path(self.path, name, slug + SUFFIX).is_file()
         )
 
+    @cached_property
+    def folders_with_yaml(self) -> tuple[str, ...]:
+        """The names of the folders in it that hold YAML files, at once or some levels down."""
+        return tuple(
+            name
+            for name, is_folder in self.entries.items()
+            if is_folder and not name.startswith(".") and _holds_yaml(self.folder(name))
+        )
+
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
@@ -123,3 +134,10 @@ def _inside(path: str, root: str) -> bool:
 def _unreadable(message: str) -> Document:
     fault = Fault(rule="unreadable-yaml", message=message, span=Span(1, 1, 1, 1))
     return Document(text="", data=None, faults=(fault,))
+
+
+def _holds_yaml(folder: Folder, levels: int = LEVELS) -> bool:
+    if folder.slugs or folder.misnamed:
+        return True
+    inside = (folder.folder(name) for name, is_folder in folder.entries.items() if is_folder)
+    return levels > 0 and any(_holds_yaml(each, levels - 1) for each in inside)

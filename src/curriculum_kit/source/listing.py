@@ -21,15 +21,17 @@ class Level:
         kind: What a part is called in subjects: ``module``.
         file: The file that makes a folder a part; None where the part is a file itself.
         own: The parent's own file, which nobody lists.
+        reserved: Names of folders that mean something else here.
     """
 
     key: str
     kind: str
     file: str | None
     own: str
+    reserved: tuple[str, ...] = ()
 
 
-SERIES_LEVEL = Level("series", "series", "series", "curriculum")
+SERIES_LEVEL = Level("series", "series", "series", "curriculum", ("concepts",))
 MODULE_LEVEL = Level("modules", "module", "module", "series")
 LESSON_LEVEL = Level("lessons", "lesson", None, "module")
 
@@ -82,6 +84,9 @@ class Listing:
                 self._report("unlisted-file", _unlisted(parent, level, name, file))
         for name in files if level.file else ():
             self._report("unlisted-file", _stray(parent, level, name, folder.file(name)))
+        for name in folder.folders_with_yaml:
+            if name not in {*on_disk, *listed, *level.reserved}:
+                self._report("unlisted-file", stray_folder(parent, folder, name))
         for name in () if level.file else folder.misnamed:
             if name.removesuffix(OTHER_SUFFIX) not in listed:
                 self._report("unlisted-file", misnamed(parent, folder, name))
@@ -168,6 +173,22 @@ def misnamed(parent: str, folder: Folder, name: str) -> Problem:
         where=Place(folder.path + "/" + name, START),
         subjects=(f"file:{name}", parent),
         help=f"Rename it to '{right}', or move it out of the course.",
+    )
+
+
+def stray_folder(parent: str, folder: Folder, name: str) -> Problem:
+    """Describe a folder with YAML files in it that is no part of the course.
+
+    Args:
+        parent: The subject whose folder it lies in.
+        folder: That folder.
+        name: The name of the stray one.
+    """
+    return Problem(
+        message=f"the folder '{name}' holds YAML files, but is no part of {_called(parent)}",
+        where=Place(folder.folder(name).path, START),
+        subjects=(f"folder:{name}", parent),
+        help="Move its files to where they are listed, or out of the course.",
     )
 
 

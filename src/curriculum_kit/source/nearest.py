@@ -2,11 +2,59 @@
 
 from __future__ import annotations
 
-import difflib
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 CLOSE = 0.75
 """Similarity from which a word is taken for a misspelling: one wrong letter in five counts."""
+
+COMPARED = 30
+"""Known words compared letter by letter: those that share most pairs of letters."""
+
+
+class Words:
+    """Known words, prepared for many questions about unknown ones.
+
+    Args:
+        known: The words that exist; of two that differ in case only, the first counts.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._by_plain: dict[str, str] = {}
+        for word in known:
+            self._by_plain.setdefault(_plain(word), word)
+
+    def nearest(self, word: str) -> str | None:
+        """Return the known word that an author most likely meant.
+
+        Args:
+            word: What was written.
+
+        Returns:
+            The closest of them, None if nothing is close.
+        """
+        plain = _plain(word)
+        if plain in self._by_plain:
+            return self._by_plain[plain]
+        import difflib  # noqa: PLC0415  # most courses have no slip to look up
+
+        close = difflib.get_close_matches(plain, self._candidates(plain), n=1, cutoff=CLOSE)
+        return self._by_plain[close[0]] if close else None
+
+    def _candidates(self, plain: str) -> Iterable[str]:
+        if len(self._by_plain) <= COMPARED:
+            return self._by_plain
+        shared = Counter(word for pair in _pairs(plain) for word in self._words_by_pair[pair])
+        return [word for word, _count in shared.most_common(COMPARED)]
+
+    @cached_property
+    def _words_by_pair(self) -> defaultdict[str, list[str]]:
+        index: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._by_plain:
+            for pair in _pairs(word):
+                index[pair].append(word)
+        return index
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -19,14 +67,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Returns:
         The closest of them, None if nothing is close.
     """
-    plain_word = _plain(word)
-    by_plain: dict[str, str] = {}
-    for candidate in known:
-        by_plain.setdefault(_plain(candidate), candidate)
-    if plain_word in by_plain:
-        return by_plain[plain_word]
-    close = difflib.get_close_matches(plain_word, by_plain, n=1, cutoff=CLOSE)
-    return by_plain[close[0]] if close else None
+    return Words(known).nearest(word)
 
 
 def did_you_mean(word: str, known: Iterable[str], *, otherwise: str | None = None) -> str | None:
@@ -37,10 +78,25 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str | None = Non
         known: The words that exist.
         otherwise: The help line if nothing is close.
     """
-    close = nearest(word, known)
+    return offered(nearest(word, known), otherwise)
+
+
+def offered(close: str | None, otherwise: str | None = None) -> str | None:
+    """Return the help line that offers a word.
+
+    Args:
+        close: The word, if there is one.
+        otherwise: The help line if not.
+    """
     return f"Did you mean '{close}'?" if close else otherwise
 
 
 def _plain(word: str) -> str:
     """Drop what authors mix up most: case, and the marks between words."""
     return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def _pairs(plain: str) -> set[str]:
+    """Return the pairs of neighboring letters, the ends marked."""
+    framed = f"^{plain}$"
+    return {framed[at : at + 2] for at in range(len(framed) - 1)}

@@ -25,8 +25,27 @@ ROUNDS = 3
 """A repair can uncover a second mistake at the same spot; what fails again is left out."""
 
 
-MATTERS_TO_NOBODY_ELSE = frozenset((("rules",), ("position",), ("objective",), ("minutes",)))
-"""Keys without which an entity is as good as before to every rule but their own."""
+TELLING = frozenset(
+    (
+        "assumes",
+        "series",
+        "modules",
+        "lessons",
+        "load",
+        "status",
+        "new",
+        "reinforced",
+        "requires",
+        "requires_any",
+        "name",
+        "aliases",
+        "claims",
+        "misconceptions",
+        "narrative",
+        "waivers",
+    )
+)
+"""Keys from whose absence rules would draw a wrong conclusion, as from none of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +97,7 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
 
 def _matters(lost: Mistake) -> bool:
     """Tell whether rules could draw a wrong conclusion from the absence of what is left out."""
-    return lost.rule != "unknown-key" and lost.path[:1] not in MATTERS_TO_NOBODY_ELSE
+    return lost.rule != "unknown-key" and (not lost.path or lost.path[0] in TELLING)
 
 
 def _put_right(data: Value, mistake: Mistake, repairs: Repairs) -> bool:

@@ -63,17 +63,7 @@ class Sources:
             The line without its end; None if the file was not read as text.
         """
         document = self.documents.get(place.file)
-        lines = split_lines(document.text) if document else []
-        return lines[place.span.line - 1] if place.span.line <= len(lines) else None
-
-
-def split_lines(text: str) -> list[str]:
-    r"""Split at ``\n``, ``\r\n`` and ``\r``, as editors count lines, and at nothing else.
-
-    Args:
-        text: A file's text.
-    """
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return document.line(place.span.line) if document else None
 
 
 def _first_key(document: Document) -> Span:

@@ -8,8 +8,7 @@ from functools import cached_property
 
 from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding
-from curriculum_kit.learner.references import misspelt_concepts
-from curriculum_kit.learner.timeline import Timeline, timeline_of
+from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.vocabulary import Load
 
@@ -94,11 +93,9 @@ class Material:
 
 
 def material_of(report: Report) -> Material:
-    """Walk a checked course once, for all pages.
+    """Take from a report what all pages are drawn from.
 
     Args:
         report: What the rules had to say about the course.
     """
-    course = report.project.course
-    timeline = timeline_of(course, misspelt_concepts(course))
-    return Material(course, timeline, report.findings, report.waived)
+    return Material(report.project.course, report.timeline, report.findings, report.waived)

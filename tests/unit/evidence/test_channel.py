@@ -22,7 +22,7 @@ NOTHING = "ended its process without a result"
 
 
 def work(seeds: int = 1, part: Part = Part.DEMO) -> Work:
-    return Work("claim", "/demos/a.py", "a", "f", part, tuple(range(seeds)))
+    return Work("claim", "/demos/a.py", "a", "f", part, seeds)
 
 
 def remains(

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.evidence.plan import seed_of
 from curriculum_kit.evidence.record import ClaimEvidence
 from curriculum_kit.evidence.runner import local_workers, verify
-from curriculum_kit.evidence.work import CannotRunError, Limits, Outcome, Part, Work
+from curriculum_kit.evidence.work import CannotRunError, Limits, Outcome, Part, Work, seed_of
 from tests.unit.evidence.claims import claim, course_of, demo_source, verified, write_demos
 
 every_strategy = pytest.mark.parametrize("fork", [True, False], ids=["fork", "spawn"])
@@ -167,7 +166,7 @@ class InThisProcess:
     def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Outcome]]:
         for piece in reversed(list(work)):
             value = 1.0 if piece.part is Part.DEMO else 2.0
-            yield piece, Outcome(measurements=({"x": value},) * len(piece.seeds))
+            yield piece, Outcome(measurements=({"x": value},) * piece.seeds)
 
     def close(self) -> None:
         self.is_closed = True
@@ -210,8 +209,8 @@ def test_workers_can_be_asked_again_after_an_unfinished_run(fork: bool, tmp_path
     write_demos(tmp_path, measured=demo_source("f", "return {'x': 1.0}"))
     workers = local_workers(tmp_path, Limits(), 2, fork=fork)
     pieces = [
-        Work("c", str(tmp_path / "measured.py"), "measured", "f", Part.DEMO, (seed,), 0, 1)
-        for seed in range(6)
+        Work(f"c{turn}", str(tmp_path / "measured.py"), "measured", "f", Part.DEMO, 1, 0, 1)
+        for turn in range(6)
     ]
     try:
         unfinished = workers.run(pieces[:3])

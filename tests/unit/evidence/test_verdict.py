@@ -36,6 +36,7 @@ def judged(
         "the-lesson",
         demo=outcomes[0],
         controls=list(zip(labels, outcomes[1:], strict=False)),
+        seeds=len(outcomes[0].measurements),
     )
 
 

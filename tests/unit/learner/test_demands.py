@@ -92,8 +92,8 @@ def said(demand: Demand) -> str:
         ),
         pytest.param(
             "## one.yaml\nnew: {step: INTRODUCED}\n## two.yaml\nreinforced: {step: DEVELOPED}\n",
-            ["one: slope DEVELOPED for step"],
-            id="said-once-at-the-first-lesson",
+            ["one: slope DEVELOPED for step", "two: slope DEVELOPED for step"],
+            id="every-lesson-that-takes-it-up",
         ),
         pytest.param(
             "## one.yaml\nrequires: {slope: INTRODUCED}\n## two.yaml\n"
@@ -143,7 +143,7 @@ def said(demand: Demand) -> str:
     ],
 )
 def test_unmet(lessons: str, unmet: list[str], tmp_path: Path) -> None:
-    assert [said(demand) for demand in demands(lessons, tmp_path).unmet()] == unmet
+    assert [said(demand) for demand in demands(lessons, tmp_path).unmet] == unmet
 
 
 def test_a_lesson_asks_for_its_own_first(tmp_path: Path) -> None:
@@ -186,11 +186,11 @@ def test_one_alternative_of_a_group_suffices(
 ) -> None:
     course = f"{ALTERNATIVES}## first.yaml\n{before}\n## second.yaml\nnew: {{adam: DEVELOPED}}\n"
     write_course(course, tmp_path)
-    found = Context(load_course(tmp_path / "course")).demands.unmet()
+    found = Context(load_course(tmp_path / "course")).demands.unmet
     assert [(demand.needed, demand.alternatives) for demand in found] == unmet
 
 
 def test_a_gap_for_one_alternative_closes_the_group(tmp_path: Path) -> None:
     lesson = f"new: {{adam: DEVELOPED}}\nrequires: {{rmsprop: {{depth: DEVELOPED, {GAP}}}}}\n"
     write_course(f"{ALTERNATIVES}## only.yaml\n{lesson}", tmp_path)
-    assert list(Context(load_course(tmp_path / "course")).demands.unmet()) == []
+    assert list(Context(load_course(tmp_path / "course")).demands.unmet) == []

@@ -125,3 +125,35 @@ def test_acts(lessons: str, acts: tuple[str, str], said: str, tmp_path: Path) ->
         finding.message for finding in checked(course).findings if finding.rule == "act-mismatch"
     ]
     assert found == [f"the acts of module 'descent' {said}"]
+
+
+TAKEN_UP_TWICE = [
+    (REGISTRY, "slope: {depth: INTRODUCED, to_reach: INTRODUCED}", "slope: APPLIED"),
+    (
+        ROLLING,
+        "  slope: {depth: DEVELOPED, label: once more}",
+        "  slope: DEVELOPED\n  gradient-descent: DEVELOPED",
+    ),
+]
+WAIVER = "\nwaivers: [{rule: prerequisite-too-shallow, reason: The lesson shows how steep it is.}]"
+
+
+@pytest.mark.parametrize(
+    ("edits", "lesson"),
+    [
+        pytest.param([], "stepping", id="at-the-first-lesson"),
+        pytest.param(
+            [(STEPPING, "load: BUILD", "load: BUILD" + WAIVER)],
+            "rolling",
+            id="at-the-first-lesson-that-does-not-waive-it",
+        ),
+    ],
+)
+def test_a_need_of_a_concept_that_several_lessons_take_up(
+    edits: list[tuple[str, str, str]], lesson: str, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    for file, old, new in TAKEN_UP_TWICE + edits:
+        edit(course, file, old, new)
+    [finding] = checked(course).findings
+    assert (finding.rule, finding.subject) == ("prerequisite-too-shallow", f"lesson:{lesson}")

@@ -166,13 +166,27 @@ def test_a_registry_with_another_ending_is_one_finding(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "folder"),
+    [
+        ("foundations/drafts/spinning.yaml", "drafts"),
+        ("foundations/descent/old/spinning.yaml", "old"),
+        ("concepts/old/spinning.yaml", "old"),
+    ],
+)
+def test_a_folder_of_files_that_nobody_lists(file: str, folder: str, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    added(file)(course)
+    assert seen(checked(course)) == [Seen("unlisted-file", f"{folder}:1:1", "")]
+
+
+@pytest.mark.parametrize(
     "file",
     [
         "foundations/acceleration/.hidden.yaml",
         "foundations/acceleration/.spinning.yaml.swp",
         "foundations/acceleration/notes.md",
         "foundations/acceleration/figures.yaml/figure.svg",
-        "foundations/drafts/spinning.yaml",
+        "foundations/drafts/spinning.md",
         "README.md",
         ".pre-commit-config.yaml",
     ],

@@ -149,12 +149,24 @@ def test_a_concept_written_twice(tmp_path: Path) -> None:
     assert report.project.course.concepts["slope"].name == "Slope"
 
 
-@pytest.mark.parametrize("demos", ["nowhere", "curriculum.yaml", "loop", "a" * 5000, "/etc"])
+@pytest.mark.parametrize("demos", ["nowhere", "curriculum.yaml", "loop", "a" * 5000])
 def test_a_folder_of_demos_that_is_none(demos: str, tmp_path: Path) -> None:
     course = small_course(tmp_path)
     (course / "loop").symlink_to("loop")
     edit(course, MANIFEST, "audience: Programmers", f"demos: {demos}")
     assert {finding.rule for finding in checked(course).findings} == {"demo-not-found"}
+
+
+@pytest.mark.parametrize("demos", ["/etc", "/", "..", "../..", "../../elsewhere"])
+def test_demos_are_looked_for_in_or_beside_the_course_only(demos: str, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, MANIFEST, "audience: Programmers", f"demos: {demos}")
+    report = checked(course)
+    assert seen(report) == [Seen("invalid-value", "curriculum.yaml:2:8", demos)]
+    assert [skipped.rule for skipped in report.rules_skipped] == [
+        "demo-not-found",
+        "demo-without-control",
+    ]
 
 
 @pytest.mark.parametrize(
