@@ -82,6 +82,83 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """Another key in place of the one at a spot."""
+
+    where: Pointer | Place
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Another value in place of the one at a spot, as YAML."""
+
+    where: Pointer | Place
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """An entry of a mapping or an item of a list less; with the last one its parent goes too."""
+
+    where: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """One more entry at the end of a mapping, which is made if the subject has none.
+
+    Attributes:
+        where: The mapping.
+        key: The entry's key.
+        value: Its value, as YAML.
+        after: The key of the subject that a mapping made for it follows.
+    """
+
+    where: Pointer
+    key: str
+    value: str
+    after: str | None = None
+
+
+Change = Rename | Rewrite | Remove | Enter
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A way out that a program can take without asking: it loses nothing that an author meant.
+
+    Attributes:
+        message: What it does, as an order: "Write MENTIONED -> DEVELOPED".
+        changes: What is changed, all of it or nothing.
+    """
+
+    message: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of a file, and the text to put there."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A remedy with its places found.
+
+    Attributes:
+        message: What it does.
+        edits: The texts to replace, by file and place.
+    """
+
+    message: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule found, before severities, waivers and places are settled.
 
@@ -94,6 +171,7 @@ class Problem:
         severity: Used instead of the rule's default, where the course sets none.
         cause: What is to be mended, where it shows at several spots: only the first that is not
             waived is reported.
+        remedy: A way out that ``--fix`` may take.
     """
 
     message: str
@@ -103,6 +181,7 @@ class Problem:
     help: str | None = None
     severity: Severity | None = None
     cause: str | None = None
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +208,7 @@ class Finding:
         help: The way out.
         waived: The reason it was waived for, or None.
         cause: What is to be mended, shared with findings of the rule that need no saying twice.
+        fix: The edits that mend it, where it is safe to make them without asking.
     """
 
     code: str
@@ -141,6 +221,7 @@ class Finding:
     help: str | None = None
     waived: str | None = None
     cause: str | None = None
+    fix: Fix | None = None
 
     @property
     def subject(self) -> str:
