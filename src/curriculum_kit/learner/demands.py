@@ -110,6 +110,8 @@ class Demands:
 
     def _unmet(self) -> Iterator[Demand]:
         for lesson in self.course.lessons.values():
+            if self._plainly_met(lesson):
+                continue
             worst: dict[str, Demand] = {}
             for demand in self.of_lesson(lesson):
                 if demand.met or demand.closed or demand.needed not in self.course.concepts:
@@ -118,6 +120,25 @@ class Demands:
                 if known is None or demand.depth > known.depth:
                     worst[demand.needed] = demand
             yield from worst.values()
+
+    def _plainly_met(self, lesson: Lesson) -> bool:
+        """Tell whether all that a lesson might ask for is held before it starts.
+
+        So it is for nearly every lesson, and a course asks for a million things: this tells it
+        without making a value for each.
+        """
+        reached, position = self.timeline.reached, self.timeline.positions[lesson.id]
+        for name, needed in lesson.requires.items():
+            if reached(name, needed.depth) >= position:
+                return False
+        for meeting in self.timeline.meetings[lesson.id]:
+            concept = self.course.concepts.get(meeting.meant)
+            if concept is None or concept.requires_any:
+                return False
+            for name, requirement in concept.requires.items():
+                if reached(name, requirement.depth) >= position:
+                    return False
+        return True
 
     def _of_meeting(self, meeting: Meeting, here: _Here) -> Iterator[Demand]:
         concept = self.course.concepts.get(meeting.meant)

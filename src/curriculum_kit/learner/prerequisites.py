@@ -35,7 +35,9 @@ class Prerequisites:
         """For each concept in the registry what it requires there, misspellings mended."""
         known = self.course.concepts
         return {
-            name: {
+            name: concept.requires
+            if all(map(known.__contains__, concept.requires))
+            else {
                 self.misspelt.get(needed, needed): requirement
                 for needed, requirement in concept.requires.items()
                 if self.misspelt.get(needed, needed) in known

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from curriculum_kit.findings import Pointer
+from curriculum_kit.findings import Path, Pointer
 from curriculum_kit.model.course import Course
 from curriculum_kit.source.nearest import Words
 
@@ -29,28 +29,48 @@ def concept_references(course: Course) -> Iterator[Reference]:
     Args:
         course: The course.
     """
-    for name in course.outline.assumes:
-        yield Reference(name, Pointer("course", ("assumes", name), key=True))
+    for mention in _mentions(course):
+        yield from _references(*mention)
+
+
+def unknown_concepts(course: Course) -> Iterator[Reference]:
+    """Yield the spots that name a concept which is not in the registry.
+
+    Args:
+        course: The course.
+    """
+    known = course.concepts
+    for mention in _mentions(course):
+        # Nearly always true, and told without making a value for each of a million spots.
+        if not all(map(known.__contains__, mention[2])):
+            yield from (each for each in _references(*mention) if each.concept not in known)
+
+
+Names = Mapping[str, object] | Sequence[str]
+
+
+def _mentions(course: Course) -> Iterator[tuple[str, Path, Names]]:
+    """Yield every list or mapping of concepts, with the subject and path that lead to it."""
+    yield "course", ("assumes",), course.outline.assumes
     for lesson in course.lessons.values():
-        for key, names in (
-            ("new", lesson.new),
-            ("reinforced", lesson.reinforced),
-            ("requires", lesson.requires),
-        ):
-            for name in names:
-                yield Reference(name, Pointer(f"lesson:{lesson.id}", (key, name), key=True))
+        subject = f"lesson:{lesson.id}"
+        yield subject, ("new",), lesson.new
+        yield subject, ("reinforced",), lesson.reinforced
+        yield subject, ("requires",), lesson.requires
     for misconception, _home in course.misconceptions():
-        for position, name in enumerate(misconception.about):
-            where = Pointer(f"misconception:{misconception.id}", ("about", position))
-            yield Reference(name, where)
+        yield f"misconception:{misconception.id}", ("about",), misconception.about
     for concept in course.concepts.values():
         subject = f"concept:{concept.id}"
-        for name in concept.requires:
-            yield Reference(name, Pointer(subject, ("requires", name), key=True))
+        yield subject, ("requires",), concept.requires
         for position, group in enumerate(concept.requires_any):
-            for name in group:
-                where = Pointer(subject, ("requires_any", position, name), key=True)
-                yield Reference(name, where)
+            yield subject, ("requires_any", position), group
+
+
+def _references(subject: str, path: Path, names: Names) -> Iterator[Reference]:
+    keyed = isinstance(names, Mapping)
+    for position, name in enumerate(names):
+        step = name if keyed else position
+        yield Reference(name, Pointer(subject, (*path, step), key=keyed))
 
 
 def misspelt_concepts(course: Course) -> Mapping[str, str]:
@@ -64,13 +84,13 @@ def misspelt_concepts(course: Course) -> Mapping[str, str]:
     Returns:
         Registry ids by what is written; nothing for words that resemble none.
     """
-    unknown = {reference.concept for reference in concept_references(course)} - set(course.concepts)
-    if not unknown:
+    written = {reference.concept for reference in unknown_concepts(course)}
+    if not written:
         return {}
     ids = {known: known for known in course.concepts}
     for concept in course.concepts.values():
         for name in (concept.name, *concept.aliases):
             ids.setdefault(name, concept.id)
     words = Words(ids)
-    close = {word: words.nearest(word) for word in sorted(unknown)}
+    close = {word: words.nearest(word) for word in sorted(written)}
     return {word: ids[meant] for word, meant in close.items() if meant}

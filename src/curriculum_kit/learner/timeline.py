@@ -7,6 +7,7 @@ is that of the entries, not of lessons times concepts.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,9 @@ from curriculum_kit.model.vocabulary import Depth
 
 DAY_ONE = -1
 """The position of what the course assumes, before the first lesson."""
+
+NEVER = sys.maxsize
+"""A position after every lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,18 @@ class Timeline:
         position = self.positions[lesson]
         held = [step for step in self.history.get(concept, ()) if step.position <= position]
         return held[-1] if held else None
+
+    def reached(self, concept: str, depth: Depth) -> int:
+        """Return the position of the lesson that brings a concept to a depth, NEVER if none does.
+
+        Args:
+            concept: The concept's id.
+            depth: The depth it must reach.
+        """
+        for step in self.history.get(concept, ()):
+            if step.depth.rank >= depth.rank:
+                return step.position
+        return NEVER
 
     def first(self, concept: str, depth: Depth = Depth.MENTIONED) -> Holding | None:
         """Return the first point at which a concept has been taught and is held this deeply.

@@ -13,7 +13,7 @@ from pydantic.dataclasses import dataclass as authored
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.learner.demands import Demands
 from curriculum_kit.learner.prerequisites import Prerequisites
-from curriculum_kit.learner.references import misspelt_concepts
+from curriculum_kit.learner.references import Reference, misspelt_concepts, unknown_concepts
 from curriculum_kit.learner.timeline import Timeline, timeline_of
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import Course
@@ -68,6 +68,11 @@ class Context:
     def demos(self) -> DemoIndex:
         """The demos, found by reading their source."""
         return self.project.demos
+
+    @cached_property
+    def unknown(self) -> tuple[Reference, ...]:
+        """The spots that name a concept which is not in the registry."""
+        return tuple(unknown_concepts(self.course))
 
     @cached_property
     def misspelt(self) -> Mapping[str, str]:

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from curriculum_kit.findings import Pointer, Problem, Severity
-from curriculum_kit.learner.references import concept_references
 from curriculum_kit.model.course import Course
 from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
 from curriculum_kit.source.nearest import Words, offered
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    kind: str
-    name: str
-    where: Pointer
 
 
 def unknown_reference(context: Context, _options: NoOptions) -> Iterator[Problem]:
@@ -26,60 +17,47 @@ def unknown_reference(context: Context, _options: NoOptions) -> Iterator[Problem
     if not context.lacks("concept"):
         yield from _unknown_concepts(context)
     if not context.lacks(*TREE):
-        yield from _unknown(_lesson_references(course), lessons)
+        yield from _unknown_parts(course, "lesson", "addressed_in", lessons)
     if not context.lacks(*TREE, "lesson"):
-        yield from _unknown(_claim_references(course), course.claims)
-    yield from _unknown(_waived_rules(context), context.names)
+        yield from _unknown_parts(course, "claim", "refuted_by", course.claims)
+    yield from _unknown_rules(context)
 
 
 def _unknown_concepts(context: Context) -> Iterator[Problem]:
-    known = context.course.concepts
-    for reference in concept_references(context.course):
-        if reference.concept not in known:
-            meant = context.misspelt.get(reference.concept)
-            yield _problem(
-                _Reference("concept", reference.concept, reference.where),
-                offered(meant, "Add it to the registry in concepts/."),
-            )
+    for reference in context.unknown:
+        meant = context.misspelt.get(reference.concept)
+        advice = offered(meant, "Add it to the registry in concepts/.")
+        yield _problem("concept", reference.concept, reference.where, advice)
 
 
-def _unknown(references: Iterator[_Reference], known: Collection[str]) -> Iterator[Problem]:
+def _unknown_parts(
+    course: Course, kind: str, key: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what misconceptions refer to under a key, and does not exist."""
     words = Words(known)
-    for reference in references:
-        if reference.name not in known:
-            yield _problem(reference, offered(words.nearest(reference.name)))
-
-
-def _problem(reference: _Reference, advice: str | None) -> Problem:
-    where = reference.where
-    return Problem(
-        message=f"there is no {reference.kind} '{reference.name}'",
-        where=where,
-        subjects=(where.subject, f"{reference.kind}:{reference.name}", str(where.path[0])),
-        help=advice,
-    )
-
-
-def _lesson_references(course: Course) -> Iterator[_Reference]:
     for misconception, _home in course.misconceptions():
-        for position, slug in enumerate(misconception.addressed_in):
-            where = Pointer(f"misconception:{misconception.id}", ("addressed_in", position))
-            yield _Reference("lesson", slug, where)
+        for position, name in enumerate(getattr(misconception, key)):
+            if name not in known:
+                where = Pointer(f"misconception:{misconception.id}", (key, position))
+                yield _problem(kind, name, where, offered(words.nearest(name)))
 
 
-def _claim_references(course: Course) -> Iterator[_Reference]:
-    for misconception, _home in course.misconceptions():
-        for position, name in enumerate(misconception.refuted_by):
-            where = Pointer(f"misconception:{misconception.id}", ("refuted_by", position))
-            yield _Reference("claim", name, where)
-
-
-def _waived_rules(context: Context) -> Iterator[_Reference]:
+def _unknown_rules(context: Context) -> Iterator[Problem]:
+    words = Words(context.names)
     for subject, waivers in context.course.waivers():
         for position, waiver in enumerate(waivers):
-            where = Pointer(subject, ("waivers", position, "rule"))
-            if waiver.rule.upper() not in context.names:  # a code is known in any case
-                yield _Reference("rule", waiver.rule, where)
+            if waiver.rule not in context.names and waiver.rule.upper() not in context.names:
+                where = Pointer(subject, ("waivers", position, "rule"))
+                yield _problem("rule", waiver.rule, where, offered(words.nearest(waiver.rule)))
+
+
+def _problem(kind: str, name: str, where: Pointer, advice: str | None) -> Problem:
+    return Problem(
+        message=f"there is no {kind} '{name}'",
+        where=where,
+        subjects=(where.subject, f"{kind}:{name}", str(where.path[0])),
+        help=advice,
+    )
 
 
 RULE = Rule(

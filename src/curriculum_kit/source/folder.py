@@ -111,19 +111,32 @@ def read_file(path: str, root: str) -> Document:
     try:
         if os.path.islink(path) and not _inside(path, root):  # noqa: PTH114
             return _unreadable("this link leads out of the course's folder")
-        with open(path, "rb", opener=_open_regular) as file:
-            return read(file.read(MAXIMUM_BYTES + 1))
+        return read(_content(path))
     except OSError as error:
         return _unreadable(f"this file cannot be read: {error.strerror or error}")
 
 
-def _open_regular(path: str, flags: int) -> int:
-    """Open without waiting, and refuse what is no file: a pipe would block for ever."""
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+_READ_AT_ONCE = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # what is no file, a pipe for example, would block for ever
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def _content(path: str) -> bytes:
+    """Read a regular file, or the beginning of one that is too large.
+
+    Through ``os``, because Python's file objects take five times as long for a small file.
+    """
+    descriptor = os.open(path, _READ_AT_ONCE)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(0, "it is not a regular file")
+        return os.read(descriptor, min(status.st_size, MAXIMUM_BYTES) + 1)
+    finally:
         os.close(descriptor)
-        raise OSError(0, "it is not a regular file")
-    return descriptor
 
 
 def _inside(path: str, root: str) -> bool:

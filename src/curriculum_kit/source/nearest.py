@@ -21,9 +21,7 @@ class Words:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._by_plain: dict[str, str] = {}
-        for word in known:
-            self._by_plain.setdefault(_plain(word), word)
+        self._known = known
 
     def nearest(self, word: str) -> str | None:
         """Return the known word that an author most likely meant.
@@ -41,6 +39,13 @@ class Words:
 
         close = difflib.get_close_matches(plain, self._candidates(plain), n=1, cutoff=CLOSE)
         return self._by_plain[close[0]] if close else None
+
+    @cached_property
+    def _by_plain(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for word in self._known:
+            found.setdefault(_plain(word), word)
+        return found
 
     def _candidates(self, plain: str) -> Iterable[str]:
         if len(self._by_plain) <= COMPARED:
