@@ -169,11 +169,11 @@ def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _told_apart(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Number the findings of one rule about the same subjects, so that no fingerprint is shared."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     for finding in findings:
-        fingerprint = finding.fingerprint
-        seen[fingerprint] += 1
-        again = seen[fingerprint]
+        identity = (finding.code, *finding.subjects)
+        seen[identity] += 1
+        again = seen[identity]
         yield (
             finding
             if again == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -231,5 +230,7 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits made of rule and subjects, so that moved lines keep it."""
+        import hashlib  # noqa: PLC0415  # a twentieth of a small run, and few reports print it
+
         identity = "\0".join((self.code, *self.subjects))
         return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]

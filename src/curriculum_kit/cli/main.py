@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -21,6 +22,11 @@ def main(arguments: list[str] | None = None) -> None:
         SystemExit: Always, with the status.
     """
     words = sys.argv[1:] if arguments is None else arguments
+    # What a verb makes lives until it ends; looking for garbage in it would take a third of the
+    # time on a large course.
+    gc.disable()
+    # pydantic would look through everything installed for plug-ins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     _mend_streams()
     try:
         if words in ([], ["-h"], ["--help"]):

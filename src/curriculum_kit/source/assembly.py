@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
-from curriculum_kit.source.folder import Folder, read_file
+from curriculum_kit.source.documents import Content, Documents
+from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.listing import (
     LESSON_LEVEL,
     MODULE_LEVEL,
@@ -50,9 +51,15 @@ class Assembly:
         broken: Subjects of which something is missing.
     """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, overlay: Mapping[str, bytes] | None = None) -> None:
+        """Start with nothing read.
+
+        Args:
+            root: Absolute path of the course's folder.
+            overlay: What to take a file to hold, by absolute path, instead of what is on disk.
+        """
         self.root = Folder(root, root)
-        self.sources = Sources(self.root.file("curriculum"))
+        self.sources = Sources(self.root.file("curriculum"), Documents(root, overlay))
         self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
         self.broken: set[str] = set()
         self._listing = Listing()
@@ -63,6 +70,10 @@ class Assembly:
         Returns:
             The course; parts that could not be read are listed by their parents and filed nowhere.
         """
+        with self.sources.documents:
+            return self._course()
+
+    def _course(self) -> Course:
         concepts = dict(self._concepts())
         outline = self._outline()
         series: dict[str, Series] = {}
@@ -165,7 +176,7 @@ class Assembly:
             self.broken.add("concept:*")
         for name in folder.slugs:
             file = folder.file(name)
-            data = self._data(file, f"file:{CONCEPTS}/{name}.yaml", "concept:*")
+            data = self._content(file, f"file:{CONCEPTS}/{name}.yaml", "concept:*").data
             for slug, entry in data.items() if isinstance(data, dict) else ():
                 subject = f"concept:{slug}"
                 if subject in self.sources.homes:
@@ -181,30 +192,27 @@ class Assembly:
     def _entity(self, shape: Shape[Entity], file: str, subject: str) -> Entity | None:
         """Read a file that holds one entity."""
         self.sources.homes[subject] = (file, ())
-        data = self._data(file, subject, subject)
-        document = self.sources.documents[file]
-        return None if document.broken else self._validated(shape, data, subject)
+        content = self._content(file, subject, subject)
+        return None if content.broken else self._validated(shape, content.data, subject)
 
-    def _data(self, file: str, subject: str, lost: str) -> Value:
+    def _content(self, file: str, subject: str, lost: str) -> Content:
         """Read a file, and say what is lost if it is broken."""
-        document = read_file(file, self.root.path)
-        self.sources.documents[file] = document
-        for fault in document.faults:
+        content = self.sources.documents.content(file)
+        for fault in content.faults:
             if not (file == self.sources.manifest and _names_a_severity(fault)):
                 self.problems[fault.rule].append(_problem(fault, file, subject))
-        if document.broken:
+        if content.broken:
             self.broken.add(lost)
-            return None
-        if lost != subject and not isinstance(document.data, dict | None):
+        elif lost != subject and not isinstance(content.data, dict | None):
             self.broken.add(lost)
             self.problems["invalid-value"].append(
                 Problem(
                     message="expected a mapping of concept ids to concepts",
-                    where=Place(file, document.span(())),
+                    where=self.sources.spot(file, ()),
                     subjects=(subject,),
                 )
             )
-        return document.data
+        return content
 
     def _validated(self, shape: Shape[Entity], data: Value, subject: str) -> Entity | None:
         outcome = validated(shape, data, subject)
@@ -225,11 +233,10 @@ class Assembly:
             self.sources.homes.setdefault(f"{kind}:{name}", (file, (key, name)))
 
     def _repeated_concept(self, file: str, slug: str) -> None:
-        document = self.sources.documents[file]
         self.problems["duplicate-id"].append(
             Problem(
                 message=f"concept '{slug}' is already in the registry",
-                where=Place(file, document.span((slug,), key=True)),
+                where=self.sources.spot(file, (slug,), key=True),
                 subjects=(f"concept:{slug}", file.rpartition("/")[2]),
                 notes=(Note("first written here", Pointer(f"concept:{slug}")),),
                 help="Keep one of the two, or give one another id.",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from curriculum_kit.findings import Path, Place, Pointer, Span
-from curriculum_kit.source.reader import Document
+from curriculum_kit.source.document import Document
+from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.repairs import Repairs
 
 START = Span(1, 1, 1, 1)
@@ -17,14 +18,14 @@ class Sources:
     """The files of a course, and the spot where each of its parts is written.
 
     Attributes:
-        documents: What was read, by absolute path.
+        documents: The files.
         homes: For each subject, its file and its path in that file.
         repairs: For a file that was understood only in part, what was made of it.
         manifest: The course's own file, where a finding about nothing else is placed.
     """
 
     manifest: str
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: Documents
     homes: dict[str, tuple[str, Path]] = field(default_factory=dict)
     repairs: dict[str, Repairs] = field(default_factory=dict)
 
@@ -52,6 +53,28 @@ class Sources:
         if file in self.repairs:
             path = self.repairs[file].as_written(path)
         return Place(file, document.span(path, key=where.key))
+
+    def spot(self, file: str, path: Path, *, key: bool = False) -> Place:
+        """Return the place of a spot in a file.
+
+        Args:
+            file: Its absolute path.
+            path: Keys and list positions that lead to it from the top, as written.
+            key: Whether the key is meant rather than the value under it.
+        """
+        document = self.document(file)
+        return Place(file, document.span(path, key=key) if document else START)
+
+    def document(self, file: str) -> Document | None:
+        """Return a file as read.
+
+        Args:
+            file: Its absolute path.
+
+        Returns:
+            The document; None if the file is none of the course's.
+        """
+        return self.documents.get(file)
 
     def line(self, place: Place) -> str | None:
         """Return the source line on which a place starts.
