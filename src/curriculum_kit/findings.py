@@ -231,5 +231,15 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits made of rule and subjects, so that moved lines keep it."""
-        identity = "\0".join((self.code, *self.subjects))
-        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return fingerprint_of(self.code, self.subjects)
+
+
+def fingerprint_of(code: str, subjects: tuple[str, ...]) -> str:
+    """Return the fingerprint of a finding.
+
+    Args:
+        code: The rule's code.
+        subjects: What it is about, and the other ids that identify it.
+    """
+    identity = "\0".join((code, *subjects))
+    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
