@@ -4,7 +4,7 @@ It is a text file that people review and git merges: a heading, then one line a 
 with nothing in it that moves when lines do.
 
     # curriculum-kit baseline 1
-    CUR101 adjacent-stretch 0c2f9b7be65a1d43 lesson:batching-and-sgd lesson:computational-graphs
+    CUR101 adjacent-stretch 89ec8e2a513b1d3a lesson:batching-and-sgd lesson:computational-graphs
 """
 
 from __future__ import annotations
