@@ -10,14 +10,47 @@ TYPE_CHECKING = False  # importing typing for it would double the time of `curri
 if TYPE_CHECKING:
     from curriculum_kit.evidence.demo import demo
     from curriculum_kit.evidence.figure import Axis, Figure, Series
+    from curriculum_kit.findings import Note, Pointer, Problem, Severity
+    from curriculum_kit.model.vocabulary import Depth, GapSize, Load, Status
+    from curriculum_kit.rules.options import options
+    from curriculum_kit.rules.rule import Context, NoOptions, Rule
 
-__all__ = ["Axis", "Figure", "Series", "demo"]
+__all__ = [
+    "Axis",
+    "Context",
+    "Depth",
+    "Figure",
+    "GapSize",
+    "Load",
+    "NoOptions",
+    "Note",
+    "Pointer",
+    "Problem",
+    "Rule",
+    "Series",
+    "Severity",
+    "Status",
+    "demo",
+    "options",
+]
 
 _HOME = {
     "Axis": "evidence.figure",
+    "Context": "rules.rule",
+    "Depth": "model.vocabulary",
     "Figure": "evidence.figure",
+    "GapSize": "model.vocabulary",
+    "Load": "model.vocabulary",
+    "NoOptions": "rules.rule",
+    "Note": "findings",
+    "Pointer": "findings",
+    "Problem": "findings",
+    "Rule": "rules.rule",
     "Series": "evidence.figure",
+    "Severity": "findings",
+    "Status": "model.vocabulary",
     "demo": "evidence.demo",
+    "options": "rules.options",
 }
 
 

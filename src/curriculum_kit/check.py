@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from curriculum_kit.baseline import Entry
 from curriculum_kit.findings import Finding, Pointer, Problem, Related, Severity
 from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.waiver import Waiver
@@ -36,6 +37,8 @@ class Report:
         rules_run: Names of the rules that ran.
         rules_skipped: Rules that could not be run, and why.
         timeline: The learner's way, as the rules saw it.
+        baselined: What the course's baseline holds, by file and place: counted, and does not fail.
+        outdated: Entries of the baseline that no longer occur.
     """
 
     project: Project
@@ -44,6 +47,8 @@ class Report:
     rules_run: tuple[str, ...]
     rules_skipped: tuple[Skipped, ...]
     timeline: Timeline
+    baselined: tuple[Finding, ...] = ()
+    outdated: tuple[Entry, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity.
@@ -226,32 +231,3 @@ def _waive(
 
 def _kind(subject: str) -> str:
     return subject.partition(":")[0]
-
-
-def chosen_rules(
-    select: Sequence[str], ignore: Sequence[str], rules: Sequence[AnyRule] = RULES
-) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the names of the rules that a selection means.
-
-    Args:
-        select: Names, codes or beginnings of codes; empty means all.
-        ignore: The same, taken away afterwards.
-        rules: The rules there are.
-
-    Returns:
-        The names, and the words that mean no rule.
-    """
-
-    def meant(word: str) -> frozenset[str]:
-        return frozenset(
-            rule.name for rule in rules if word == rule.name or _begins(word.upper(), rule.code)
-        )
-
-    unknown = tuple(word for word in (*select, *ignore) if not meant(word))
-    selected = frozenset().union(*map(meant, select)) if select else {rule.name for rule in rules}
-    return frozenset(selected) - frozenset().union(*map(meant, ignore)), unknown
-
-
-def _begins(word: str, code: str) -> bool:
-    """Tell whether a word is a code or names a family of codes by its first digits."""
-    return code.startswith(word) and len(word) >= len("CUR")

@@ -230,7 +230,17 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits made of rule and subjects, so that moved lines keep it."""
-        import hashlib  # noqa: PLC0415  # a twentieth of a small run, and few reports print it
+        return fingerprint_of(self.code, self.subjects)
 
-        identity = "\0".join((self.code, *self.subjects))
-        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+def fingerprint_of(code: str, subjects: tuple[str, ...]) -> str:
+    """Return the fingerprint of a finding.
+
+    Args:
+        code: The rule's code.
+        subjects: What it is about, and the other ids that identify it.
+    """
+    import hashlib  # noqa: PLC0415  # a twentieth of a small run, and few reports print it
+
+    identity = "\0".join((code, *subjects))
+    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]

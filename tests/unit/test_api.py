@@ -9,7 +9,10 @@ import pytest
 
 import curriculum_kit
 
-PUBLIC = {"Axis", "Figure", "Series", "demo"}
+DEMOS = {"Axis", "Figure", "Series", "demo"}
+RULES = {"Context", "NoOptions", "Note", "Pointer", "Problem", "Rule", "Severity", "options"}
+VOCABULARY = {"Depth", "GapSize", "Load", "Status"}
+PUBLIC = DEMOS | RULES | VOCABULARY
 PROBE = """
 import curriculum_kit, sys
 print([name for name in sys.modules if name.startswith("curriculum_kit.")])

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.check import check, chosen_rules
+from curriculum_kit.check import check
 from curriculum_kit.findings import Severity
 from curriculum_kit.rules.registry import RULES, rule_named
+from curriculum_kit.rules.selection import chosen_rules
 from curriculum_kit.source.project import load_course
 from tests.courses import checked, edit, seen, small_course
 

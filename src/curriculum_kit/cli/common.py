@@ -64,6 +64,27 @@ def output_option(command: Command) -> Command:
     )(command)
 
 
+def course_folder(course: Path | None) -> Path:
+    """Return the folder of the course that a command means.
+
+    Args:
+        course: What the command line says, if anything.
+
+    Raises:
+        UsageError: There is no course.
+    """
+    from curriculum_kit.source.project import CourseNotFoundError, find_course  # noqa: PLC0415
+
+    if course is not None:
+        return course
+    try:
+        return find_course(Path.cwd())
+    except FileNotFoundError:
+        raise click.UsageError("the working directory is gone") from None
+    except CourseNotFoundError as error:
+        raise click.UsageError(f"{error}. Name a course's folder with -C.") from None
+
+
 def opened(course: Path | None) -> Project:
     """Read the course that a command means.
 
@@ -73,20 +94,14 @@ def opened(course: Path | None) -> Project:
     Raises:
         UsageError: There is no course.
     """
-    from curriculum_kit.source.project import (  # noqa: PLC0415
-        CourseNotFoundError,
-        find_course,
-        load_course,
-    )
+    from curriculum_kit.source.project import CourseNotFoundError, load_course  # noqa: PLC0415
 
     try:
-        here = Path.cwd() if course is None else course
-    except FileNotFoundError:
-        raise click.UsageError("the working directory is gone") from None
-    try:
-        return load_course(find_course(here) if course is None else course)
+        return load_course(course_folder(course))
     except CourseNotFoundError as error:
         raise click.UsageError(f"{error}. Name a course's folder with -C.") from None
+    except FileNotFoundError:
+        raise click.UsageError("the working directory is gone") from None
 
 
 def terminal_for(output: Path | None, color: str) -> Terminal:

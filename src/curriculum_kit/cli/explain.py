@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from curriculum_kit.cli.common import color_option, deliver, terminal_for
+from curriculum_kit.cli.rule_set import no_such_rule, rules_in_force
 
 
 @click.command()
@@ -14,12 +15,10 @@ from curriculum_kit.cli.common import color_option, deliver, terminal_for
 def explain(rule: str, form: str, color: str) -> None:
     """Explain RULE, a name or code: why it is there, examples, settings, how to waive it."""
     from curriculum_kit.output.catalogue import explanation  # noqa: PLC0415
-    from curriculum_kit.rules.registry import RULES, rule_named  # noqa: PLC0415
-    from curriculum_kit.source.nearest import did_you_mean  # noqa: PLC0415
+    from curriculum_kit.rules.registry import rule_named  # noqa: PLC0415
 
-    found = rule_named(rule)
+    rules = rules_in_force()
+    found = rule_named(rule, rules)
     if found is None:
-        names = [name for known in RULES for name in (known.name, known.code)]
-        advice = did_you_mean(rule, names, otherwise="'curriculum rules' lists them all.")
-        raise click.UsageError(f"there is no rule '{rule}'. {advice}")
+        raise no_such_rule(rule, rules)
     deliver(explanation(found, form, terminal_for(None, color)), None)

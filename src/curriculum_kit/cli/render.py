@@ -9,6 +9,7 @@ import click
 
 from curriculum_kit.cli.common import course_option, emit, opened, write_whole
 from curriculum_kit.cli.main import FALLS_SHORT, FINE
+from curriculum_kit.cli.rule_set import plugins_answer, rules_in_force
 
 STDOUT = "-"
 
@@ -48,7 +49,9 @@ def render(select: tuple[str, ...], course: Path | None, form: str, out: str) ->
             f"standard output takes one page, and these are {len(selection)}. "
             "Name a folder with --out, or one module."
         )
-    written = {"markdown": pages}[form](material_of(check(project)), selection)
+    with plugins_answer():
+        report = check(project, rules=rules_in_force())
+    written = {"markdown": pages}[form](material_of(report), selection)
     if out == STDOUT:
         emit("".join(written.values()).encode())
     else:

@@ -109,9 +109,10 @@ def verify(  # noqa: PLR0913, PLR0917  # one parameter for each option of the ve
 
 def _whole(project: Project) -> bool:
     """Tell whether every claim was read as written, and say on standard error if not."""
-    from curriculum_kit.check import check, chosen_rules  # noqa: PLC0415
+    from curriculum_kit.check import check  # noqa: PLC0415
     from curriculum_kit.findings import Severity  # noqa: PLC0415
     from curriculum_kit.output.full import counted  # noqa: PLC0415
+    from curriculum_kit.rules.selection import chosen_rules  # noqa: PLC0415
 
     reading, _unknown = chosen_rules(("CUR0",), ())
     errors = check(project, chosen=reading).count(Severity.ERROR)

@@ -48,14 +48,19 @@ def _catalogue_text(rules: Sequence[AnyRule], terminal: Terminal) -> str:
     lines = []
     family = ""
     for rule in rules:
-        if rule.code[3] != family:
-            family = rule.code[3]
-            lines += ["", terminal.paint(FAMILIES[family], "strong")]
+        if _family(rule) != family:
+            family = _family(rule)
+            lines += ["", terminal.paint(family, "strong")]
         label = rule.severity.label
         severity = terminal.paint(label, label) + " " * (7 - len(label))
         lines.append(f"  {rule.code}  {rule.name:<26} {severity}")
         lines += _wrapped(rule.summary, terminal, indent=10)
     return "\n".join(lines[1:]) + "\n"
+
+
+def _family(rule: AnyRule) -> str:
+    letters = rule.code.rstrip("0123456789")
+    return FAMILIES[rule.code[3]] if letters == "CUR" else f"From plug-ins: {letters}"
 
 
 def _catalogue_markdown(rules: Sequence[AnyRule], _terminal: Terminal) -> str:

@@ -54,6 +54,8 @@ def summary(report: Report, terminal: Terminal) -> str:
         if report.count(severity)
     ]
     waived = f"; {len(report.waived)} waived" if report.waived else ""
+    if report.baselined:
+        waived += f"; {len(report.baselined)} in the baseline"
     if report.rules_skipped:
         skipped = counted(len(report.rules_skipped), "rule")
         waived += "; " + terminal.paint(f"{skipped} could not be run", "error")

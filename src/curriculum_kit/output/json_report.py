@@ -21,7 +21,9 @@ def json_report(report: Report) -> str:
         The document, ASCII only, so that nothing in it can steer a terminal or a log.
     """
     course = report.project.course
-    findings = sorted((*report.findings, *report.waived), key=lambda found: found.place)
+    findings = [(finding, False) for finding in (*report.findings, *report.waived)]
+    findings += [(finding, True) for finding in report.baselined]
+    findings.sort(key=lambda entry: entry[0].place)
     document = {
         "schema_version": SCHEMA_VERSION,
         "course": {
@@ -35,10 +37,14 @@ def json_report(report: Report) -> str:
             "warning": report.count(Severity.WARNING),
             "info": report.count(Severity.INFO),
             "waived": len(report.waived),
+            "baselined": len(report.baselined),
+            "baseline_outdated": len(report.outdated),
             "rules_run": len(report.rules_run),
             "rules_skipped": [skipped.rule for skipped in report.rules_skipped],
         },
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [
+            {**_finding(finding), "baselined": baselined} for finding, baselined in findings
+        ],
     }
     return json.dumps(document, indent=2) + "\n"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from curriculum_kit.rules import (
     act_mismatch,
     adjacent_stretch,
@@ -74,11 +76,12 @@ RULES: tuple[AnyRule, ...] = (
 )
 
 
-def rule_named(word: str) -> AnyRule | None:
+def rule_named(word: str, rules: Sequence[AnyRule] = RULES) -> AnyRule | None:
     """Return the rule of that name or code.
 
     Args:
         word: ``adjacent-stretch`` or ``CUR101``, in any case.
+        rules: The rules there are.
     """
     wanted = word.casefold()
-    return next((rule for rule in RULES if wanted in (rule.name, rule.code.casefold())), None)
+    return next((rule for rule in rules if wanted in (rule.name, rule.code.casefold())), None)

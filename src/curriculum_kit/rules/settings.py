@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import cast
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.nearest import did_you_mean
 from curriculum_kit.source.reader import Value
-from curriculum_kit.source.recovery import validated
+from curriculum_kit.source.recovery import Outcome, validated
 from curriculum_kit.source.schema import Shape
 
 SEVERITY = "severity"
@@ -24,11 +24,13 @@ class Settings:
         severities: What the course sets, by the name of the rule.
         options: What the course sets, by the name of the rule.
         problems: What is wrong with the settings, by the name of the rule that says so.
+        spots: Where what is in force is written, by the name of the rule and of the setting.
     """
 
     severities: dict[str, Severity] = field(default_factory=dict)
     options: dict[str, object] = field(default_factory=dict)
     problems: dict[str, list[Problem]] = field(default_factory=dict)
+    spots: dict[str, dict[str, Pointer]] = field(default_factory=dict)
 
     def severity_of(self, rule: AnyRule) -> Severity:
         """Return the severity in force.
@@ -53,6 +55,16 @@ class Settings:
             rule: A rule.
         """
         return self.options[rule.name] if rule.name in self.options else rule.options()
+
+    def values_of(self, rule: AnyRule) -> dict[str, object]:
+        """Return every setting of a rule, the severity's label first.
+
+        Args:
+            rule: A rule.
+        """
+        options = self.options_of(rule)
+        named = {each.name: getattr(options, each.name) for each in fields(rule.options)}
+        return {SEVERITY: self.severity_of(rule).label, **named}
 
 
 def settings_of(written: Mapping[str, Mapping[str, object]], rules: Sequence[AnyRule]) -> Settings:
@@ -91,10 +103,12 @@ def settings_of(written: Mapping[str, Mapping[str, object]], rules: Sequence[Any
 
 
 def _set(settings: Settings, rule: AnyRule, name: str, values: Mapping[str, object]) -> None:
+    spots = settings.spots.setdefault(rule.name, {})
     severity = values.get(SEVERITY)
     labels = {member.label: member for member in Severity}
     if isinstance(severity, str) and severity in labels:
         settings.severities[rule.name] = labels[severity]
+        spots[SEVERITY] = Pointer("course", ("rules", name, SEVERITY))
     elif SEVERITY in values:
         _report(
             settings,
@@ -109,6 +123,10 @@ def _set(settings: Settings, rule: AnyRule, name: str, values: Mapping[str, obje
     outcome = validated(shape, given, f"rule:{rule.name}")
     if outcome.entity is not None:
         settings.options[rule.name] = outcome.entity
+        for option in _options_set(rule, values, outcome):
+            spots[option] = Pointer(
+                "course", ("rules", name, *outcome.repairs.as_written((option,)))
+            )
     for mistake in outcome.mistakes:
         where = Pointer("course", ("rules", name, *mistake.path), mistake.rule == "unknown-key")
         found = replace(mistake.problem, where=where, subjects=("course", *_identity(where)))
@@ -118,6 +136,19 @@ def _set(settings: Settings, rule: AnyRule, name: str, values: Mapping[str, obje
             advice = did_you_mean(str(mistake.word), known, otherwise=listed)
             found = replace(found, help=advice)
         settings.problems.setdefault(report, []).append(found)
+
+
+def _options_set(
+    rule: AnyRule, given: Mapping[str, object], outcome: Outcome[object]
+) -> Iterator[str]:
+    """Yield the options that hold what the course says, and not their default instead of it."""
+    default = rule.options()
+    mistaken = {mistake.path[0] for mistake in outcome.mistakes if mistake.path}
+    for option in (each.name for each in fields(rule.options)):
+        [written] = outcome.repairs.as_written((option,))
+        kept = getattr(outcome.entity, option) == getattr(default, option)
+        if written in given and not (kept and {option, written} & mistaken):
+            yield option
 
 
 def _identity(where: Pointer) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def test_as_documented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "warning": 0,
             "info": 0,
             "waived": 1,
+            "baselined": 0,
+            "baseline_outdated": 0,
             "rules_run": 32,
             "rules_skipped": [],
         },
@@ -54,6 +56,7 @@ def test_as_documented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 "help": "Call it BUILD, bring the new concepts elsewhere, or waive with a reason.",
                 "fix": None,
                 "waived": "A running average is nothing new to programmers.",
+                "baselined": False,
             },
             {
                 "code": "CUR101",
@@ -78,6 +81,7 @@ def test_as_documented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 "help": "Move a BUILD or CONSOLIDATE lesson between them, or waive with a reason.",
                 "fix": None,
                 "waived": None,
+                "baselined": False,
             },
         ],
     }

@@ -1,0 +1,40 @@
+"""The rules that words on the command line mean: names, codes and families of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from curriculum_kit.rules.registry import RULES
+from curriculum_kit.rules.rule import AnyRule
+
+SHORTEST = 3
+"""Letters a family's word has at least: ``CUR``."""
+
+
+def chosen_rules(
+    select: Sequence[str], ignore: Sequence[str], rules: Sequence[AnyRule] = RULES
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the names of the rules that a selection means.
+
+    Args:
+        select: Names, codes or beginnings of codes; empty means all.
+        ignore: The same, taken away afterwards.
+        rules: The rules there are.
+
+    Returns:
+        The names, and the words that mean no rule.
+    """
+
+    def meant(word: str) -> frozenset[str]:
+        return frozenset(
+            rule.name for rule in rules if word == rule.name or _begins(word.upper(), rule.code)
+        )
+
+    unknown = tuple(word for word in (*select, *ignore) if not meant(word))
+    selected = frozenset().union(*map(meant, select)) if select else {rule.name for rule in rules}
+    return frozenset(selected) - frozenset().union(*map(meant, ignore)), unknown
+
+
+def _begins(word: str, code: str) -> bool:
+    """Tell whether a word is a code or names a family of codes by its beginning."""
+    return code.startswith(word) and len(word) >= SHORTEST
