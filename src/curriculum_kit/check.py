@@ -36,6 +36,7 @@ class Report:
         rules_run: Names of the rules that ran.
         rules_skipped: Rules that could not be run, and why.
         timeline: The learner's way, as the rules saw it.
+        rules: Every rule there is, those that were not to be run included.
     """
 
     project: Project
@@ -44,6 +45,7 @@ class Report:
     rules_run: tuple[str, ...]
     rules_skipped: tuple[Skipped, ...]
     timeline: Timeline
+    rules: tuple[AnyRule, ...] = RULES
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity.
@@ -123,6 +125,7 @@ def check(
         rules_run=tuple(rule.name for rule in run),
         rules_skipped=tuple(Skipped(name, lost) for name, lost in skipped.items()),
         timeline=timeline,
+        rules=tuple(rules),
     )
 
 
