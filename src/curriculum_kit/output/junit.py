@@ -73,9 +73,12 @@ def _filed(report: Report, *, strict: bool) -> dict[tuple[str, str], _Filed]:
 
 def _home(subject: str, course: Course, lessons: set[str]) -> str:
     """Return the lesson that a finding is about, else the part of the course, else the course."""
-    holders = list(course.holders(subject))
-    lesson = next((holder for holder in holders if holder in lessons), None)
-    return lesson or next(iter(holders), COURSE)
+    holders = [
+        holder
+        for holder in course.holders(subject)
+        if not holder.startswith(("claim:", "misconception:"))
+    ]
+    return next((holder for holder in holders if holder in lessons), holders[0])
 
 
 def _course_cases(
