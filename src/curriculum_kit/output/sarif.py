@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from curriculum_kit.check import Report
 from curriculum_kit.findings import Edit, Finding, Fix, Place, Span
+from curriculum_kit.output.printable import printable
 from curriculum_kit.output.repository import Repository
 from curriculum_kit.output.sarif_rules import LEVELS, described, plain
 
@@ -126,7 +127,8 @@ def _suppressions(finding: Finding) -> list[Json]:
         return []
     # A waiver is written in the course itself, beside its subject or around it.
     waiver: Json = {"kind": "inSource", "status": "accepted"}
-    return [waiver | ({"justification": finding.waived} if finding.waived else {})]
+    reason = printable(finding.waived)
+    return [waiver | ({"justification": reason} if reason else {})]
 
 
 def _fix(fix: Fix, repository: Repository) -> Json:

@@ -276,6 +276,8 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         text = result["message"]["text"]
         assert printable(text) == text
         assert "<b>" not in text or "{{0}} [x] (https://example.invalid)" in text
+        for waiver in result["suppressions"]:
+            assert printable(waiver["justification"]) == waiver["justification"]
     uris = {artifact["uri"] for artifact in _under(one, "artifactLocation")}
     assert any("%0A%23%23" in uri and uri.endswith("%FF.yaml") for uri in uris)
 
