@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: validate verify test lint format lock clean
+.PHONY: validate verify test lint format docs lock clean
 
 validate: $(READY)  ## check the bundled course
 	$(BIN)/curriculum validate curriculum
@@ -22,6 +22,9 @@ lint: $(READY)  ## check style, types and the direction of imports
 format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(READY)  ## write the reference pages of the rules
+	$(BIN)/python scripts/docs.py
 
 lock: $(READY)  ## pin what is installed now
 	$(BIN)/python scripts/lock.py > requirements-dev.txt

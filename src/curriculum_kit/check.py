@@ -39,6 +39,7 @@ class Report:
         timeline: The learner's way, as the rules saw it.
         baselined: What the course's baseline holds, by file and place: counted, and does not fail.
         outdated: Entries of the baseline that no longer occur.
+        rules: Every rule there is, those that were not to be run included.
     """
 
     project: Project
@@ -49,6 +50,7 @@ class Report:
     timeline: Timeline
     baselined: tuple[Finding, ...] = ()
     outdated: tuple[Entry, ...] = ()
+    rules: tuple[AnyRule, ...] = RULES
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity.
@@ -128,6 +130,7 @@ def check(
         rules_run=tuple(rule.name for rule in run),
         rules_skipped=tuple(Skipped(name, lost) for name, lost in skipped.items()),
         timeline=timeline,
+        rules=tuple(rules),
     )
 
 

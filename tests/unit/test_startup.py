@@ -56,6 +56,8 @@ def loaded(*words: object) -> set[str]:
         (["explain", "CUR101"], {"click", "pydantic", "yaml"}),
         (["validate", COURSE], {"click", "pydantic", "yaml"}),
         (["validate", COURSE, "--format", "json"], {"click", "pydantic", "yaml"}),
+        (["validate", COURSE, "--format", "sarif"], {"click", "pydantic", "yaml"}),
+        (["validate", COURSE, "--format", "junit"], {"click", "pydantic", "yaml"}),
         (["validate", PLAN], {"click", "pydantic", "yaml"}),
         (
             ["render", "-C", COURSE, "training-neural-networks"],

@@ -24,6 +24,8 @@ from curriculum_kit.cli.rule_set import no_such_rule, plugins_answer, rules_in_f
 if TYPE_CHECKING:
     from curriculum_kit.check import Report
 
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
+COUNTING = ("full", "concise", "json")
 WATCHED = ("full", "concise")
 """Forms for people, which can be printed again and again."""
 
@@ -34,9 +36,9 @@ WATCHED = ("full", "concise")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["full", "concise", "json"]),
+    type=click.Choice(FORMATS),
     default="full",
-    help="full shows the source, concise is one line a finding.",
+    help="full shows the source, concise is one line a finding; the others are for machines.",
 )
 @output_option
 @click.option(
@@ -53,6 +55,9 @@ WATCHED = ("full", "concise")
 @click.option(
     "--update-baseline", is_flag=True, help="Write what is found to the --baseline first."
 )
+@click.option(
+    "--statistics", is_flag=True, help="Count the findings of each rule (full, concise, json)."
+)
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
 @color_option
 def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the verb
@@ -65,6 +70,7 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
     strict: bool,  # noqa: FBT001
     baseline: Path | None,
     update_baseline: bool,  # noqa: FBT001
+    statistics: bool,  # noqa: FBT001
     watch: bool,  # noqa: FBT001
     color: str,
 ) -> int:
@@ -74,15 +80,15 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
     """
     from curriculum_kit.check import check  # noqa: PLC0415
     from curriculum_kit.cli.baseline_file import say_outdated, with_baseline  # noqa: PLC0415
-    from curriculum_kit.output.concise import concise  # noqa: PLC0415
-    from curriculum_kit.output.full import full  # noqa: PLC0415
-    from curriculum_kit.output.json_report import json_report  # noqa: PLC0415
+    from curriculum_kit.output.reporters import REPORTERS, Style  # noqa: PLC0415
     from curriculum_kit.rules.selection import chosen_rules  # noqa: PLC0415
 
     if path is not None and course is not None:
         raise click.UsageError("name the course once: as PATH or with -C, not both")
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE, the file to write")
+    if statistics and form not in COUNTING:
+        raise click.UsageError(f"--statistics goes with --format {', '.join(COUNTING)} only")
     if watch:
         _refuse_to_watch(form, output, update_baseline=update_baseline)
     rules = rules_in_force()
@@ -98,12 +104,8 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
         return with_baseline(report, baseline, rules=rules, chosen=chosen, update=update_baseline)
 
     def printed(report: Report) -> str:
-        terminal = terminal_for(output, color)
-        return {
-            "full": lambda: full(report, terminal),
-            "concise": lambda: concise(report, terminal),
-            "json": lambda: json_report(report),
-        }[form]()
+        style = Style(terminal_for(output, color), strict=strict, statistics=statistics)
+        return REPORTERS[form](report, style)
 
     if watch:
         _watch(course_folder(path or course), checked, printed, baseline)

@@ -7,19 +7,9 @@ import json
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
+from curriculum_kit.output.families import by_family
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.rules.rule import AnyRule
-
-FAMILIES: Mapping[str, str] = {
-    "0": "Reading",
-    "1": "Load and pace",
-    "2": "Prerequisites",
-    "3": "Depth",
-    "4": "Misconceptions",
-    "5": "Claims and demos",
-    "6": "Lesson design",
-    "9": "Waivers and settings",
-}
 
 
 def catalogue(rules: Sequence[AnyRule], form: str, terminal: Terminal) -> str:
@@ -46,21 +36,14 @@ def explanation(rule: AnyRule, form: str, terminal: Terminal) -> str:
 
 def _catalogue_text(rules: Sequence[AnyRule], terminal: Terminal) -> str:
     lines = []
-    family = ""
-    for rule in rules:
-        if _family(rule) != family:
-            family = _family(rule)
-            lines += ["", terminal.paint(family, "strong")]
-        label = rule.severity.label
-        severity = terminal.paint(label, label) + " " * (7 - len(label))
-        lines.append(f"  {rule.code}  {rule.name:<26} {severity}")
-        lines += _wrapped(rule.summary, terminal, indent=10)
+    for family, members in by_family(rules):
+        lines += ["", terminal.paint(family, "strong")]
+        for rule in members:
+            label = rule.severity.label
+            severity = terminal.paint(label, label) + " " * (7 - len(label))
+            lines.append(f"  {rule.code}  {rule.name:<26} {severity}")
+            lines += _wrapped(rule.summary, terminal, indent=10)
     return "\n".join(lines[1:]) + "\n"
-
-
-def _family(rule: AnyRule) -> str:
-    letters = rule.code.rstrip("0123456789")
-    return FAMILIES[rule.code[3]] if letters == "CUR" else f"From plug-ins: {letters}"
 
 
 def _catalogue_markdown(rules: Sequence[AnyRule], _terminal: Terminal) -> str:
@@ -80,6 +63,7 @@ def _explanation_text(rule: AnyRule, terminal: Terminal) -> str:
         f"{terminal.paint(f'{rule.code} {rule.name}', 'strong')} [{rule.severity.label}]",
         "\n".join(_wrapped(rule.summary, terminal)),
         "\n".join(_wrapped(rule.reason, terminal)),
+        *(["\n".join(_wrapped(_FIXABLE, terminal))] if rule.fixable else []),
         terminal.paint("Bad", "error") + "\n" + textwrap.indent(rule.bad.strip("\n"), "  "),
         terminal.paint("Good", "good") + "\n" + textwrap.indent(rule.good.strip("\n"), "  "),
         terminal.paint("Settings", "strong") + "\n" + textwrap.indent(_settings(rule), "  "),
@@ -95,6 +79,7 @@ def _explanation_markdown(rule: AnyRule, _terminal: Terminal) -> str:
         f"# {rule.code} {rule.name}",
         f"{rule.summary} Default severity: {rule.severity.label}.",
         rule.reason,
+        *([_FIXABLE.replace("'", "`")] if rule.fixable else []),
         f"## Bad\n\n```yaml{rule.bad}```",
         f"## Good\n\n```yaml{rule.good}```",
         f"## Settings\n\n```yaml\n{_settings(rule)}\n```",
@@ -120,6 +105,9 @@ _EXPLANATIONS: Mapping[str, Callable[[AnyRule, Terminal], str]] = {
 }
 
 
+_FIXABLE = "'curriculum validate --fix' mends it where that is safe."
+
+
 def _as_data(rule: AnyRule) -> dict[str, object]:
     return {
         "code": rule.code,
@@ -131,6 +119,7 @@ def _as_data(rule: AnyRule) -> dict[str, object]:
         "good": rule.good.strip("\n"),
         "options": dataclasses.asdict(rule.options()),
         "waivable": rule.waivable,
+        "fixable": rule.fixable,
     }
 
 

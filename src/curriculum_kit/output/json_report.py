@@ -5,26 +5,29 @@ from __future__ import annotations
 import json
 
 from curriculum_kit.check import Report
-from curriculum_kit.findings import Finding, Place, Related, Severity
+from curriculum_kit.findings import Edit, Finding, Fix, Place, Related, Severity
 from curriculum_kit.output.paths import shown
+from curriculum_kit.output.statistics import counts
 
 SCHEMA_VERSION = 1
 
 
-def json_report(report: Report) -> str:
+def json_report(report: Report, *, statistics: bool = False) -> str:
     """Write a report as one JSON document.
 
     Args:
         report: What was found.
+        statistics: Whether to count the findings of each rule as well.
 
     Returns:
-        The document, ASCII only, so that nothing in it can steer a terminal or a log.
+        The document, ASCII only, so that nothing in it can steer a terminal or a log. Its schema
+        is ``schemas/validate.json``.
     """
     course = report.project.course
     findings = [(finding, False) for finding in (*report.findings, *report.waived)]
     findings += [(finding, True) for finding in report.baselined]
     findings.sort(key=lambda entry: entry[0].place)
-    document = {
+    document: dict[str, object] = {
         "schema_version": SCHEMA_VERSION,
         "course": {
             "title": course.outline.title,
@@ -46,6 +49,17 @@ def json_report(report: Report) -> str:
             {**_finding(finding), "baselined": baselined} for finding, baselined in findings
         ],
     }
+    if statistics:
+        document["statistics"] = [
+            {
+                "code": count.code,
+                "rule": count.rule,
+                "severity": count.severity.label,
+                "count": count.findings,
+                "fixable": count.fixable,
+            }
+            for count in counts(report)
+        ]
     return json.dumps(document, indent=2) + "\n"
 
 
@@ -57,11 +71,10 @@ def _finding(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "subject": finding.subject,
         **_place(finding.place),
-        "end_line": finding.place.span.end_line,
-        "end_column": finding.place.span.end_column,
+        **_end(finding.place),
         "related": [_related(related) for related in finding.related],
         "help": finding.help,
-        "fix": None,
+        "fix": _fix(finding.fix) if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "waived": finding.waived,
     }
@@ -73,6 +86,18 @@ def _related(related: Related) -> dict[str, object]:
         "subject": related.subject,
         **_place(related.place),
     }
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    return {"message": fix.message, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, object]:
+    return {**_place(edit.place), **_end(edit.place), "text": edit.text}
+
+
+def _end(place: Place) -> dict[str, object]:
+    return {"end_line": place.span.end_line, "end_column": place.span.end_column}
 
 
 def _place(place: Place) -> dict[str, object]:

@@ -62,4 +62,5 @@ reinforced:
     check=already_taught,
     options=NoOptions,
     needs=TREE,
+    fixable=True,
 )

@@ -139,6 +139,7 @@ class Rule(Generic[Options]):
         options: The settings it takes, a frozen pydantic dataclass with defaults.
         needs: Kinds of subject that must all have been read, or it is skipped.
         waivable: Whether a waiver can silence it.
+        fixable: Whether some of its findings can be fixed automatically.
     """
 
     code: str
@@ -152,6 +153,7 @@ class Rule(Generic[Options]):
     options: type[Options]
     needs: tuple[str, ...] = ()
     waivable: bool = True
+    fixable: bool = False
 
 
 AnyRule = Rule[Any]

@@ -26,4 +26,5 @@ objective: Explain what Adam adapts.
 """,
     check=read_problems("unknown-key"),
     options=NoOptions,
+    fixable=True,
 )

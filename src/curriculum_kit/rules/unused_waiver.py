@@ -44,4 +44,5 @@ load: BUILD
     options=NoOptions,
     needs=EVERYTHING,
     waivable=False,
+    fixable=True,
 )

@@ -55,4 +55,5 @@ reinforced:
     check=wrong_starting_depth,
     options=NoOptions,
     needs=EVERYTHING,
+    fixable=True,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_kit.cli.validate import FORMATS
 from tests.courses import edit, small_course
 
 CURRICULUM = str(Path(sys.executable).with_name("curriculum"))
@@ -121,7 +122,7 @@ def test_closed_streams(closed: str, status: int, course: Path) -> None:
     assert (called.returncode, called.stderr) == (status, b"")
 
 
-@pytest.mark.parametrize("form", ["full", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_same_course_gives_the_same_report(form: str, course: Path) -> None:
     edit(course, LESSON, "title: Slopes", "tilte: Slopes\nlaod: BUILD\nnwe: {a: b}")
     edit(course, LESSON, "load: STRETCH\n", "")
@@ -141,7 +142,7 @@ def test_the_same_course_gives_the_same_report(form: str, course: Path) -> None:
         {"LC_ALL": "POSIX"},
     ],
 )
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_streams_that_know_only_ascii(form: str, environment: dict[str, str], course: Path) -> None:
     edit(course, LESSON, "title: Slopes", "título: 学习 →\ntitle: Slopes")
     called = run("validate", course, "--format", form, **environment)
@@ -177,6 +178,8 @@ def test_color_on_a_terminal(
         ({}, ["--color", "always"], True),
         ({"FORCE_COLOR": "1"}, ["--format", "json"], False),
         ({}, ["--format", "json", "--color", "always"], False),
+        ({"FORCE_COLOR": "1"}, ["--format", "github", "--color", "always"], False),
+        ({}, ["--format", "junit", "--color", "always"], False),
     ],
 )
 def test_color_in_a_pipe(
@@ -189,7 +192,7 @@ def test_color_in_a_pipe(
 HOSTILE = r"\x1b]0;owned\x07\x9b2J\u202egnp.exe\u2066\r\n::error::x"
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "github"])
 def test_text_that_steers_never_reaches_a_terminal(form: str, tmp_path: Path) -> None:
     folder = tmp_path / "here\x1b[2J"
     folder.mkdir()

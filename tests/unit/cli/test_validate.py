@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_kit.cli.validate import FORMATS
+from curriculum_kit.output.reporters import REPORTERS
 from tests.courses import edit, small_course
 from tests.unit.cli.calling import Caller
 
 LESSON = "foundations/descent/slopes.yaml"
-FORMATS = ("full", "concise", "json")
 
 
 def sound(course: Path) -> None:
@@ -202,3 +203,36 @@ def test_nothing_of_the_course_is_executed(tmp_path: Path, curriculum: Caller) -
     (tmp_path / "demos/conftest.py").write_text(trap, encoding="utf-8")
     assert curriculum("validate", course).status == 0
     assert not (tmp_path / "sprung").exists()
+
+
+def test_every_format_is_offered() -> None:
+    assert tuple(REPORTERS) == FORMATS
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json"])
+def test_statistics(form: str, tmp_path: Path, curriculum: Caller) -> None:
+    course = small_course(tmp_path)
+    wrong(course)
+    called = curriculum("validate", course, "--format", form, "--statistics")
+    assert (called.status, called.err) == (1, "")
+    if form == "json":
+        assert json.loads(called.out)["statistics"][0]["count"] == 1
+    else:
+        assert called.out.startswith("1  error    CUR005  unknown-key\nFound 1 error in ")
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit"])
+def test_statistics_have_no_place_in_other_formats(
+    form: str, tmp_path: Path, curriculum: Caller
+) -> None:
+    called = curriculum("validate", small_course(tmp_path), "--format", form, "--statistics")
+    assert (called.status, called.out) == (2, "")
+    assert "--statistics goes with --format full, concise, json only" in called.err
+
+
+def test_strict_makes_failures_of_warnings_in_junit(tmp_path: Path, curriculum: Caller) -> None:
+    course = small_course(tmp_path)
+    warned(course)
+    for options, failures in (((), 0), (("--strict",), 1)):
+        called = curriculum("validate", course, "--format", "junit", *options)
+        assert called.out.count("<failure ") == failures == called.status
