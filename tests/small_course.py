@@ -77,17 +77,25 @@ SMALL = """
             sources: [a textbook]
         examples:
           - {kind: positive, what: a hill, purpose: the plain case}
+          - {kind: positive, what: a stair}
           - {kind: negative, what: a cliff}
         modalities:
           - {kind: visual, what: a drawing}
+          - {kind: verbal, what: a walk}
+          - {kind: symbolic, what: a quotient}
         mental_models: [A ball rolls down.]
         scope: {covers: [lines], leaves_out: [surfaces]}
         exercises:
           - {title: Draw a slope, support: guided}
+        misconceptions:
+          steep-is-high:
+            belief: Where it is steep it is high.
+            correction: A slope says nothing about height.
     curriculum/foundations/descent/stepping.yaml:
         title: Stepping
         core: One step downhill
         load: BUILD
+        objective: Take a step.
         new:
           gradient-descent: {depth: DEVELOPED, label: by hand}
         reinforced:
@@ -100,10 +108,12 @@ SMALL = """
             demo: slopes:parabola
             expect:
               slope: {between: [1, 3]}
+            sources: [a textbook]
         misconceptions:
           larger-is-faster:
             belief: A larger step is faster.
             correction: Too large a step climbs.
+            refuted_by: [step-halves-the-loss]
     curriculum/foundations/acceleration/module.yaml:
         title: Acceleration
         goal: Arrive sooner.
@@ -112,6 +122,7 @@ SMALL = """
         title: Rolling
         core: Steps that remember
         load: CONSOLIDATE
+        objective: Predict where a ball rolls.
         new:
           momentum: INTRODUCED
         reinforced:
@@ -126,6 +137,7 @@ SMALL = """
             demo: slopes:parabola
             expect:
               smooth: {is: true}
+            sources: [a textbook]
         waivers:
           - rule: new-in-consolidate
             reason: A running average is nothing new to programmers.

@@ -33,7 +33,7 @@ LESSON = {
     "claims": (
         "claims:\n"
         "  {slug}-holds:\n"
-        "    statement: It holds.\n"
+        "    statement: '{slug} holds.'\n"
         "    demo: examples:measured\n"
         "    expect: {{value: {{equals: 1, within: 0.5}}}}\n"
         "    sources: [textbook]"
@@ -83,7 +83,8 @@ def write_course(fragment: str, folder: Path) -> Marked | None:
         slug = name.removesuffix(".yaml")
         _complete(written, home[name], {k: v.format(slug=slug) for k, v in LESSON.items()})
     written["course/series/series.yaml"] = "title: S\nmodules: [module]\n"
-    written["demos/examples.py"] = DEMOS
+    if any("examples:" in text for text in written.values()):
+        written["demos/examples.py"] = DEMOS
     written.setdefault(home["concepts.yaml"], _registry(files[name] for name in lessons))
     marked = None
     for file, text in written.items():

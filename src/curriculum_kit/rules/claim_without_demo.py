@@ -36,6 +36,7 @@ claims:
     statement: On the parabola x^2 gradient descent diverges for a learning rate above 1.
     expect:
       value: {equals: 1, within: 0.01}
+    sources: ["Nocedal & Wright 2006"]
 """,
     good="""
 ## learning-rate.yaml
@@ -45,6 +46,7 @@ claims:
     demo: examples:measured
     expect:
       value: {equals: 1, within: 0.01}
+    sources: ["Nocedal & Wright 2006"]
 """,
     check=claim_without_demo,
     options=NoOptions,

@@ -42,6 +42,7 @@ claims:
     demo: examples:measure  # <--
     expect:
       value: {equals: 1, within: 0.01}
+    sources: ["Nocedal & Wright 2006"]
 """,
     good="""
 ## learning-rate.yaml
@@ -51,6 +52,7 @@ claims:
     demo: examples:measured
     expect:
       value: {equals: 1, within: 0.01}
+    sources: ["Nocedal & Wright 2006"]
 """,
     check=demo_not_found,
     options=NoOptions,

@@ -41,6 +41,7 @@ claims:
     demo: rates:largest_stable  # <--
     expect:
       value: {equals: 1, within: 0.01}
+    sources: ["Nocedal & Wright 2006"]
 ## rates.py
 from curriculum_kit import demo
 
@@ -56,6 +57,7 @@ claims:
     demo: rates:largest_stable
     expect:
       value: {equals: 1, within: 0.01}
+    sources: ["Nocedal & Wright 2006"]
 ## rates.py
 from curriculum_kit import demo
 

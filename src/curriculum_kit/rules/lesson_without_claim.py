@@ -47,6 +47,7 @@ claims:
     demo: examples:measured
     expect:
       value: {equals: 1, within: 0.01}
+    sources: ["Nocedal & Wright 2006"]
 """,
     check=lesson_without_claim,
     options=NoOptions,

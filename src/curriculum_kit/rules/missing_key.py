@@ -21,6 +21,7 @@ RULE = Rule(
 misconceptions:
   adam-always-wins:  # <--
     belief: Adam always beats SGD.
+    refuted_by: [optimizers-holds]
 """,
     good="""
 ## optimizers.yaml
@@ -28,6 +29,7 @@ misconceptions:
   adam-always-wins:
     belief: Adam always beats SGD.
     correction: Which optimizer wins depends on the problem.
+    refuted_by: [optimizers-holds]
 """,
     check=read_problems("missing-key"),
     options=NoOptions,

@@ -50,6 +50,7 @@ misconceptions:
     belief: Adam always beats SGD.
     correction: Which optimizer wins depends on the problem.
     addressed_in: [optimizers]
+    refuted_by: [optimizers-holds]
 ## optimizers.yaml
 load: BUILD
 """,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from curriculum_kit.findings import Note, Pointer
 from curriculum_kit.learner.demands import Demand
 from curriculum_kit.learner.timeline import Holding, Timeline
+from curriculum_kit.model.lesson import Lesson
+from curriculum_kit.model.vocabulary import ExampleKind
 
 
 def entry_of(timeline: Timeline, holding: Holding, concept: str) -> Pointer:
@@ -67,3 +69,12 @@ def requirement_notes(demand: Demand) -> tuple[Note, ...]:
     if demand.asked_at is None:
         return ()
     return (Note(f"'{demand.required_by}' requires it here", demand.asked_at),)
+
+
+def shows_negative_example(lesson: Lesson) -> bool:
+    """Tell whether a lesson gives an example of what its idea is not.
+
+    Args:
+        lesson: The lesson.
+    """
+    return any(example.kind is ExampleKind.NEGATIVE for example in lesson.examples)

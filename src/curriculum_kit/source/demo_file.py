@@ -8,7 +8,7 @@ import re
 import stat
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from curriculum_kit.findings import Span
@@ -41,12 +41,14 @@ class DemoSource:
         span: Where that name stands in the file.
         controls: Its controls, in the order written.
         has_figure: Whether it draws a figure.
+        takes_generator: Whether it takes an argument, which is a random generator.
     """
 
     name: str
     span: Span
     controls: tuple[ControlSource, ...] = ()
     has_figure: bool = False
+    takes_generator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,10 @@ class _Declarations:
             self._attach(function.name, decorator)
         self._forget(function.name)
         if is_demo:
-            self.demos[function.name] = DemoSource(function.name, self._span(function))
+            takes = bool(function.args.posonlyargs or function.args.args)
+            self.demos[function.name] = DemoSource(
+                function.name, self._span(function), takes_generator=takes
+            )
         else:
             self.functions.add(function.name)
 
@@ -172,15 +177,13 @@ class _Declarations:
                 control = ControlSource(name, name.replace("_", " "))
             case ast.Attribute(value=ast.Name(id=owner), attr="figure") if owner in self.demos:
                 demo = self.demos[owner]
-                self.demos[owner] = DemoSource(demo.name, demo.span, demo.controls, has_figure=True)
+                self.demos[owner] = replace(demo, has_figure=True)
                 return
             case _:
                 return
         if owner in self.demos:
             demo = self.demos[owner]
-            self.demos[owner] = DemoSource(
-                demo.name, demo.span, (*demo.controls, control), demo.has_figure
-            )
+            self.demos[owner] = replace(demo, controls=(*demo.controls, control))
 
     def _origin(self, node: ast.expr) -> str | None:
         """Return the dotted name that an expression stands for, as far as the imports say."""
