@@ -69,7 +69,7 @@ SMALL = """
           algebra: DEVELOPED
         claims:
           parabola-rises-by-two:
-            statement: The slope of x^2 at 1 is 2.
+            statement: The slope of x^2 at one is 2.
             demo: slopes:parabola
             expect:
               slope: {equals: 2, within: 0.5, unit: m/m}

@@ -114,7 +114,7 @@ ALL = frozenset(rule.name for rule in RULES)
         ([], ["CUR"], set()),
         (
             [],
-            ["CUR0", "CUR1", "CUR2", "CUR3", "CUR4", "CUR5"],
+            ["CUR0", "CUR1", "CUR2", "CUR3", "CUR4", "CUR5", "CUR6"],
             {r.name for r in RULES if r.code[:4] == "CUR9"},
         ),
     ],

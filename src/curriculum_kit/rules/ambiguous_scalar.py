@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from curriculum_kit.findings import Severity
-from curriculum_kit.rules.reading import read_problems
-from curriculum_kit.rules.rule import NoOptions, Rule
+from collections.abc import Iterator
+from dataclasses import replace
+
+from curriculum_kit.findings import Problem, Severity
+from curriculum_kit.rules.rule import Context, NoOptions, Rule
+
+
+def ambiguous_scalar(context: Context, _options: NoOptions) -> Iterator[Problem]:
+    """Yield the scalars found while reading; quotes mend only those that are meant to be text."""
+    no_text = {problem.where for problem in context.reading.get("invalid-value", ())}
+    for problem in context.reading.get("ambiguous-scalar", ()):
+        yield replace(problem, remedy=None) if problem.where in no_text else problem
+
 
 RULE = Rule(
     code="CUR003",
@@ -24,6 +34,6 @@ objective: no  # <--
 ## optimizers.yaml
 objective: "no"
 """,
-    check=read_problems("ambiguous-scalar"),
+    check=ambiguous_scalar,
     options=NoOptions,
 )

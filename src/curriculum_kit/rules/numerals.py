@@ -75,12 +75,12 @@ class Numeral:
         scales = (1.0, 100.0) if self.percent else (1.0,)
         signs = (1.0,) if self.signed else (1.0, -1.0)
         bounds = expectation.bounds
-        operands = (*bounds, expectation.equals)
+        named = bounds if expectation.equals is None else (expectation.equals,)
         for factor in (scale * sign for scale in scales for sign in signs):
             low, high = sorted(bound * factor for bound in bounds)
             if math.isfinite(low) and math.isfinite(high) and low <= self.value <= high:
                 return True
-            if any(self._rounds(value * factor) for value in operands if value is not None):
+            if any(self._rounds(value * factor) for value in named):
                 return True
         return False
 

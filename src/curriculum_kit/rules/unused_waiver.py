@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Problem, Severity
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.findings import Pointer, Problem, Remedy, Remove, Severity
+from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule, WaiverUse
 
 
 def unused_waiver(context: Context, _options: NoOptions) -> Iterator[Problem]:
@@ -17,7 +17,16 @@ def unused_waiver(context: Context, _options: NoOptions) -> Iterator[Problem]:
                 where=use.where,
                 subjects=(use.where.subject, f"waiver:{use.waiver.rule}"),
                 help="Take it out: what it waived is gone.",
+                remedy=_taken_out(use, context),
             )
+
+
+def _taken_out(use: WaiverUse, context: Context) -> Remedy | None:
+    """Return the way out, unless the rule's name is misspelt: then it may be meant otherwise."""
+    if use.waiver.rule.upper() not in context.names and use.waiver.rule not in context.names:
+        return None
+    waiver = Pointer(use.where.subject, use.where.path[:-1])
+    return Remedy("Take out the waiver", (Remove(waiver),))
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum_kit.findings import Note, Place, Pointer, Problem
+from curriculum_kit.findings import Note, Place, Pointer, Problem, Remedy, Rewrite
 from curriculum_kit.model.authored import identified, is_slug
 from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Course, Outline
@@ -26,7 +26,7 @@ from curriculum_kit.source.listing import (
     stray_folder,
 )
 from curriculum_kit.source.reader import Fault, Value
-from curriculum_kit.source.recovery import validated
+from curriculum_kit.source.recovery import remedy_of, validated
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
 from curriculum_kit.source.sources import START, Sources
@@ -219,7 +219,8 @@ class Assembly:
         for mistake in outcome.mistakes:
             # Placed now: afterwards the subject's paths mean the repaired value.
             place = self.sources.place(mistake.problem.where)
-            self.problems[mistake.rule].append(replace(mistake.problem, where=place))
+            problem = replace(mistake.problem, where=place, remedy=remedy_of(mistake, place))
+            self.problems[mistake.rule].append(problem)
         if outcome.repairs:
             file, home = self.sources.homes[subject]
             self.sources.repairs.setdefault(file, Repairs()).add(outcome.repairs, home)
@@ -261,12 +262,17 @@ def _slugs(names: Iterable[str]) -> tuple[str, ...]:
 
 def _problem(fault: Fault, file: str, subject: str) -> Problem:
     spot = ".".join(str(step) for step in fault.path) or str(fault.span.line)
+    place = Place(file, fault.span)
+    remedy = None
+    if fault.instead is not None:
+        remedy = Remedy(f"Write {fault.instead}", (Rewrite(place, fault.instead),))
     return Problem(
         message=fault.message,
-        where=Place(file, fault.span),
+        where=place,
         subjects=(subject,) if fault.rule == "unreadable-yaml" else (subject, spot),
         notes=tuple(Note(message, Place(file, span)) for message, span in fault.related),
         help=fault.help,
+        remedy=remedy,
     )
 
 

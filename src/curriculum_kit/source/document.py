@@ -30,6 +30,7 @@ class Fault:
         path: Keys and list positions that lead there, as far as they are known.
         help: What to write instead.
         related: Other places that explain it, each with its message.
+        instead: What says the same without the fault, to be written there; None if nothing does.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Fault:
     path: Path = ()
     help: str | None = None
     related: tuple[tuple[str, Span], ...] = ()
+    instead: str | None = None
 
 
 def clipped(text: str) -> str:

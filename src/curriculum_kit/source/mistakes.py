@@ -38,6 +38,8 @@ class Mistake:
         path: Where the offending value or key stands in the entity's data.
         word: The key or word that is not known, where that is the mistake.
         instead: The one that was most likely meant, None if nothing is close.
+        put_right: Whether the check went on with that one in its place.
+        rewritten: What to write there, where it is certain what was meant.
     """
 
     rule: str
@@ -45,6 +47,8 @@ class Mistake:
     path: Path
     word: str | None = None
     instead: str | None = None
+    put_right: bool = False
+    rewritten: str | None = None
 
 
 def mistakes_in(error: ValidationError, shape: Shape[Entity], subject: str) -> list[Mistake]:

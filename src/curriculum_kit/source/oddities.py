@@ -98,7 +98,9 @@ class Oddities:
         advice = f'put it in quotes: "{text}"'
         if doubt.plainly is not None:
             advice += f"; or write {doubt.plainly}"
-        self._note("ambiguous-scalar", message, event, frame, advice)
+        # Quotes make text of it, so they say the same only where YAML 1.2 reads text anyway.
+        quoted = f'"{event.value}"' if doubt.core == "text" else None
+        self._note("ambiguous-scalar", message, event, frame, advice, quoted)
 
     def note_repeated_key(self, event: Event, frame: Frame) -> None:
         """Note a key that its mapping already has.
@@ -149,11 +151,20 @@ class Oddities:
         span = self._lines.rest_of_line(0)
         return Refused(Fault(UNREADABLE, message, span, help="split it into several files"))
 
-    def _note(self, rule: str, message: str, event: Event, frame: Frame, advice: str) -> None:
+    def _note(  # noqa: PLR0913, PLR0917  # what a fault is made of
+        self,
+        rule: str,
+        message: str,
+        event: Event,
+        frame: Frame,
+        advice: str,
+        instead: str | None = None,
+    ) -> None:
         # What stands under a repeated key is thrown away: one mistake, one finding.
         if self._full() or any(_is_stand_in(key) for _, _, key, _ in self.frames):
             return
-        self.faults.append(Fault(rule, message, self._span(event), self._path(frame), advice))
+        span, path = self._span(event), self._path(frame)
+        self.faults.append(Fault(rule, message, span, path, advice, instead=instead))
 
     def _full(self) -> bool:
         return len(self.faults) >= MAXIMUM_FAULTS

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from pydantic import ValidationError
 
-from curriculum_kit.findings import Path
+from curriculum_kit.findings import Path, Place, Remedy, Rename, Rewrite
 from curriculum_kit.model.transition import ARROW
-from curriculum_kit.source.mistakes import Mistake, mistakes_in
+from curriculum_kit.source.mistakes import DEPTHS, Mistake, mistakes_in
 from curriculum_kit.source.reader import Value
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
@@ -80,16 +80,17 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
         return Outcome(shape.validator.validate_python(data))
     except ValidationError as error:
         first = mistakes_in(error, shape, subject)
-    repaired, mistakes, certain, repairs = copy.deepcopy(data), first, True, Repairs()
-    for attempt in range(ROUNDS):
-        lost = [found for found in mistakes if attempt or not _put_right(repaired, found, repairs)]
+    repaired, certain, repairs = copy.deepcopy(data), True, Repairs()
+    first = [_put_right(repaired, found, repairs) for found in first]
+    lost = [found for found in first if not found.put_right]
+    for _attempt in range(ROUNDS):
         if not _leave_out(repaired, lost, subject, repairs):
             return Outcome(None, tuple(first), certain=False)
         certain = certain and not any(_matters(found) for found in lost)
         try:
             entity = shape.validator.validate_python(repaired)
         except ValidationError as error:
-            mistakes = mistakes_in(error, shape, subject)
+            lost = mistakes_in(error, shape, subject)
         else:
             return Outcome(entity, tuple(first), certain, repairs)
     return Outcome(None, tuple(first), certain=False)
@@ -100,30 +101,59 @@ def _matters(lost: Mistake) -> bool:
     return lost.rule != "unknown-key" and (not lost.path or lost.path[0] in TELLING)
 
 
-def _put_right(data: Value, mistake: Mistake, repairs: Repairs) -> bool:
+def remedy_of(mistake: Mistake, place: Place) -> Remedy | None:
+    """Return the way out of a mistake, where it is certain what was meant.
+
+    Args:
+        mistake: What is wrong.
+        place: Where the wrong key or value stands.
+    """
+    if mistake.rewritten is None:
+        return None
+    if mistake.rule == "unknown-key":
+        return Remedy(f"Rename it to {mistake.rewritten}", (Rename(place, mistake.rewritten),))
+    return Remedy(f"Write {mistake.rewritten}", (Rewrite(place, mistake.rewritten),))
+
+
+def _put_right(data: Value, mistake: Mistake, repairs: Repairs) -> Mistake:
     """Replace a misspelt key or word by the one that was meant.
 
     Returns:
-        Whether it could be done.
+        The mistake, with what became of it.
     """
     if mistake.instead is None:
-        return False
+        return mistake
     if mistake.rule == "unknown-key":
         parent = _at(data, mistake.path[:-1])
         if not isinstance(parent, dict) or mistake.instead in parent:
-            return False
+            return mistake
         written = str(mistake.path[-1])
         parent[mistake.instead] = parent.pop(written)
         repairs.renamed[*mistake.path[:-1], mistake.instead] = written
-        return True
+        return replace(mistake, put_right=True, rewritten=mistake.instead)
     path = _written_path(data, mistake.path)
     text = _at(data, path)
     if not path or not isinstance(text, str):
-        return False
+        return mistake
     words = [word.strip() for word in text.split(ARROW)]
+    certain = _in_their_own_case(words, mistake.instead)
     words = [mistake.instead if word == mistake.word else word for word in words]
-    _set(data, path, f" {ARROW} ".join(words))
-    return True
+    rewritten = f" {ARROW} ".join(certain or words)
+    _set(data, path, rewritten)
+    return replace(mistake, put_right=True, rewritten=rewritten if certain else None)
+
+
+def _in_their_own_case(words: Sequence[str], instead: str) -> list[str] | None:
+    """Return the known words that some words are but for upper and lower case, if all are.
+
+    Args:
+        words: A word, or the two depths of a step.
+        instead: What was most likely meant by the first one that is not known.
+    """
+    known = {word.casefold(): word for word in (*(DEPTHS if len(words) > 1 else ()), instead)}
+    if any(word.casefold() not in known for word in words):
+        return None
+    return [known[word.casefold()] for word in words]
 
 
 def _leave_out(data: Value, mistakes: Sequence[Mistake], subject: str, repairs: Repairs) -> bool:

@@ -133,7 +133,7 @@ def test_no_course(
         (["--select", "CUR101, CUR102"], 2),
         (["--select", "CUR10", "--ignore", "CUR103"], 2),
         (["--ignore", "CUR"], 0),
-        (["--ignore", ""], 32),
+        (["--ignore", ""], 48),
     ],
 )
 def test_selection(words: list[str], run: int, tmp_path: Path, curriculum: Caller) -> None:

@@ -46,7 +46,11 @@ def test_status_is_derived(course: Course) -> None:
 
 def test_misconceptions_with_their_homes(course: Course) -> None:
     homes = [(misconception.id, home.id) for misconception, home in course.misconceptions()]
-    assert homes == [("steepest-is-shortest", "descent"), ("larger-is-faster", "stepping")]
+    assert homes == [
+        ("steepest-is-shortest", "descent"),
+        ("steep-is-high", "slopes"),
+        ("larger-is-faster", "stepping"),
+    ]
 
 
 def test_a_lesson_addresses_its_own_misconceptions(course: Course) -> None:
@@ -54,7 +58,11 @@ def test_a_lesson_addresses_its_own_misconceptions(course: Course) -> None:
         misconception.id: lessons_that_address(misconception, home)
         for misconception, home in course.misconceptions()
     }
-    assert addressed == {"steepest-is-shortest": ("stepping",), "larger-is-faster": ("stepping",)}
+    assert addressed == {
+        "steepest-is-shortest": ("stepping",),
+        "steep-is-high": ("slopes",),
+        "larger-is-faster": ("stepping",),
+    }
 
 
 @pytest.mark.parametrize(

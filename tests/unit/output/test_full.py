@@ -70,7 +70,7 @@ def test_a_sound_course(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     printed = full(checked(course), Terminal()).splitlines()
     assert printed[-1] == (
-        "All checks passed: 3 lessons, 4 concepts, 3 claims; 32 rules; 1 waived."
+        "All checks passed: 3 lessons, 4 concepts, 3 claims; 48 rules; 1 waived."
     )
 
 
@@ -119,7 +119,7 @@ def test_marks_are_as_wide_as_what_is_meant(key: str, columns: int, tmp_path: Pa
     course = small_course(tmp_path)
     edit(course, LESSON, SCOPE, f"{key}: 1")
     source, _above, marks = underlined(full(checked(course), Terminal(columns=columns)))
-    assert source == f"  26 | {key}: 1"
+    assert source == f"  29 | {key}: 1"
     assert marks == "     | " + "^" * width(key)
 
 
@@ -129,7 +129,7 @@ def test_what_is_too_long_to_be_marked_whole(letter: str, columns: int, tmp_path
     course = small_course(tmp_path)
     edit(course, LESSON, SCOPE, f"scope: [{letter * 300}]")
     source, _above, marks = underlined(full(checked(course), Terminal(columns=columns)))
-    assert source.startswith(f"  26 | [{letter}")
+    assert source.startswith(f"  29 | [{letter}")
     assert source.endswith(f"{letter}…")
     assert columns - 4 < width(source) == len(marks) < columns
 

@@ -37,7 +37,7 @@ def test_as_documented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "waived": 1,
             "baselined": 0,
             "baseline_outdated": 0,
-            "rules_run": 32,
+            "rules_run": 48,
             "rules_skipped": [],
         },
         "findings": [

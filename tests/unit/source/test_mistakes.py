@@ -33,7 +33,7 @@ UNKNOWN = r"""
 
     slopes.yaml | what: a cliff | waht: a cliff
     unknown-key | waht
-    'examples.2' of lesson 'slopes' has no key 'waht'
+    'examples.3' of lesson 'slopes' has no key 'waht'
     help: Did you mean 'what'?
 
     rolling.yaml | label: once | lable: once
@@ -91,7 +91,7 @@ MISSING = r"""
 
     slopes.yaml | {kind: negative, what: a cliff} | {what: a cliff}
     missing-key | {what: a cliff}
-    'examples.2' of lesson 'slopes' lacks the key 'kind'
+    'examples.3' of lesson 'slopes' lacks the key 'kind'
     help: kind: positive or negative. One of positive, negative.
 
     optimization.yaml |   name: Momentum\n |

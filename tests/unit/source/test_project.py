@@ -166,6 +166,8 @@ def test_demos_are_looked_for_in_or_beside_the_course_only(demos: str, tmp_path:
     assert [skipped.rule for skipped in report.rules_skipped] == [
         "demo-not-found",
         "demo-without-control",
+        "orphan-demo",
+        "single-seed",
     ]
 
 
