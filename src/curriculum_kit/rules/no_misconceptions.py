@@ -11,10 +11,15 @@ from pydantic.dataclasses import dataclass
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
-from curriculum_kit.model.course import Course, lessons_that_address
+from curriculum_kit.model.course import lessons_that_address
+from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module
 from curriculum_kit.model.vocabulary import Load
 from curriculum_kit.rules.rule import TREE, Context, Rule
+
+
+_Topic = tuple[str, str | None]
+"""A module's slug and a concept's id, or None for whatever the module is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
@@ -33,12 +38,12 @@ def no_misconceptions(context: Context, options: FewestMisconceptions) -> Iterat
     )
     if not addressed:
         return
-    unclear = _modules_with_a_stray(context.course)
+    strays = _strays(context)
     for lesson in context.course.lessons.values():
         count = addressed[lesson.id]
         if lesson.load is Load.CONSOLIDATE or count >= options.at_least:
             continue
-        if context.course.module_of[lesson.id].id not in unclear:
+        if strays.isdisjoint(_topics(context, lesson)):
             many = f"{count} misconception{'s' if count > 1 else ''}"
             yield Problem(
                 message=f"lesson '{lesson.id}' addresses {many if count else 'no misconception'}"
@@ -50,18 +55,28 @@ def no_misconceptions(context: Context, options: FewestMisconceptions) -> Iterat
             )
 
 
-def _modules_with_a_stray(course: Course) -> set[str]:
-    """Return the modules with a misconception that is addressed nowhere, or nobody knows where.
+def _strays(context: Context) -> set[_Topic]:
+    """Return what the misconceptions are about that are addressed nowhere, or nobody knows where.
 
-    It may be the one that a lesson of theirs seems to lack, and is reported by itself.
+    Such a one is reported by itself, and may be the one that a lesson of its module seems to lack
+    if the lesson takes up a concept it is about; it may be any lesson's if it names no concept.
     """
-    unclear = set()
+    strays: set[_Topic] = set()
+    course = context.course
     for misconception, home in course.misconceptions():
         addressing = lessons_that_address(misconception, home)
         if not addressing or any(slug not in course.module_of for slug in addressing):
             module = home if isinstance(home, Module) else course.module_of[home.id]
-            unclear.add(module.id)
-    return unclear
+            about = [context.misspelt.get(name, name) for name in misconception.about]
+            strays |= {(module.id, name) for name in about or [None]}
+    return strays
+
+
+def _topics(context: Context, lesson: Lesson) -> Iterator[_Topic]:
+    module = context.course.module_of[lesson.id].id
+    yield module, None
+    for meeting in context.timeline.meetings[lesson.id]:
+        yield module, meeting.meant
 
 
 RULE = Rule(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from curriculum_kit.findings import Place, Problem, Severity
-from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
 
 

@@ -48,9 +48,9 @@ RULE = Rule(
     reason=(
         "What is learned hangs on what is known. A concept without prerequisites is either an "
         "island in the course or, more often, one whose prerequisites nobody has written down, so "
-        "that nothing watches over its place. What the lesson itself requires counts. A course that "
-        "assumes nothing must start from nothing and is left alone, and so is one whose registry "
-        "has no prerequisites."
+        "that nothing watches over its place. What the lesson itself requires counts. A course "
+        "that assumes nothing must start from nothing and is left alone, and so is one whose "
+        "registry has no prerequisites."
     ),
     bad="""
 ## curriculum.yaml

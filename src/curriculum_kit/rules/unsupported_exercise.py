@@ -39,8 +39,9 @@ def _flaw(exercises: tuple[Exercise, ...], position: int) -> str | None:
     """Say what is wrong with the place of the first independent exercise."""
     if position == 0:
         return "is independent, and nothing guided or supported comes before it"
-    helped = [exercise for exercise in exercises[position:] if exercise.support < Support.INDEPENDENT]
-    return f"is independent, and a {helped[0].support} one comes after it" if helped else None
+    after = [exercise.support for exercise in exercises[position + 1 :]]
+    helped = next((support for support in after if support < Support.INDEPENDENT), None)
+    return f"is independent, and a {helped} one comes after it" if helped else None
 
 
 RULE = Rule(

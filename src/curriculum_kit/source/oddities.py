@@ -151,7 +151,7 @@ class Oddities:
         span = self._lines.rest_of_line(0)
         return Refused(Fault(UNREADABLE, message, span, help="split it into several files"))
 
-    def _note(  # noqa: PLR0913, PLR0917  # what a fault is made of
+    def _note(
         self,
         rule: str,
         message: str,
