@@ -17,7 +17,6 @@ from curriculum_kit.model.module import Module
 from curriculum_kit.model.vocabulary import Load
 from curriculum_kit.rules.rule import TREE, Context, Rule
 
-
 _Topic = tuple[str, str | None]
 """A module's slug and a concept's id, or None for whatever the module is about."""
 

@@ -74,6 +74,28 @@ CAUSES: dict[str, tuple[list[tuple[str, str, str]], str]] = {
         [(ROLLING, "rule: new-in-consolidate", "rule: new-in-consolidated")],
         "there is no rule 'new-in-consolidated'",
     ),
+    "an objective that is no text": (
+        [(SLOPES, "objective: Compute a slope.", "objective: 7")],
+        "'objective' of lesson 'slopes': expected text, found the number 7",
+    ),
+    "the kind of an example": (
+        [(SLOPES, "{kind: negative, what: a cliff}", "{kind: 3, what: a cliff}")],
+        "'examples.3.kind' of lesson 'slopes': expected one of positive, negative, "
+        "found the number 3",
+    ),
+    "a misspelt demo": (
+        [(SLOPES, "demo: slopes:parabola", "demo: slopes:parabole")],
+        "claim 'parabola-rises-by-two' points at no demo: 'slopes.py' has no function 'parabole'",
+    ),
+    "a misconception addressed in a lesson that is misspelt": (
+        [(DESCENT, "addressed_in: [stepping]", "addressed_in: [steping]")],
+        "there is no lesson 'steping'",
+    ),
+    "a step of depth in small letters": (
+        [(STEPPING, "slope: INTRODUCED -> DEVELOPED", "slope: introduced -> developed")],
+        "'reinforced.slope.depth' of lesson 'stepping': 'introduced' is not one of MENTIONED, "
+        "INTRODUCED, DEVELOPED, APPLIED",
+    ),
     "a cycle": (
         [(REGISTRY, "slope: {depth: INTRODUCED, to_reach: INTRODUCED}", "momentum: APPLIED")],
         (
