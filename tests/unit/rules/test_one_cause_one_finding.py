@@ -80,8 +80,10 @@ CAUSES: dict[str, tuple[list[tuple[str, str, str]], str]] = {
     ),
     "the kind of an example": (
         [(SLOPES, "{kind: negative, what: a cliff}", "{kind: 3, what: a cliff}")],
-        "'examples.3.kind' of lesson 'slopes': expected one of positive, negative, "
-        "found the number 3",
+        (
+            "'examples.3.kind' of lesson 'slopes': expected one of positive, negative, "
+            "found the number 3"
+        ),
     ),
     "a misspelt demo": (
         [(SLOPES, "demo: slopes:parabola", "demo: slopes:parabole")],
@@ -93,8 +95,10 @@ CAUSES: dict[str, tuple[list[tuple[str, str, str]], str]] = {
     ),
     "a step of depth in small letters": (
         [(STEPPING, "slope: INTRODUCED -> DEVELOPED", "slope: introduced -> developed")],
-        "'reinforced.slope.depth' of lesson 'stepping': 'introduced' is not one of MENTIONED, "
-        "INTRODUCED, DEVELOPED, APPLIED",
+        (
+            "'reinforced.slope.depth' of lesson 'stepping': 'introduced' is not one of MENTIONED, "
+            "INTRODUCED, DEVELOPED, APPLIED"
+        ),
     ),
     "a cycle": (
         [(REGISTRY, "slope: {depth: INTRODUCED, to_reach: INTRODUCED}", "momentum: APPLIED")],
