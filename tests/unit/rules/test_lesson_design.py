@@ -62,9 +62,7 @@ def test_modalities(kinds: str, at_least: int, message: str | None, tmp_path: Pa
         ("objective:", "objective:", []),  # a course that states none
     ],
 )
-def test_objective_is_missing(
-    first: str, second: str, lacking: list[str], tmp_path: Path
-) -> None:
+def test_objective_is_missing(first: str, second: str, lacking: list[str], tmp_path: Path) -> None:
     course = f"## first.yaml\n{first}\n## second.yaml\n{second}\n"
     messages = [f"lesson '{slug}' states no objective" for slug in lacking]
     assert found("missing-objective", course, tmp_path) == messages
