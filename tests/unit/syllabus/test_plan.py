@@ -51,8 +51,12 @@ CORRECTED = {
 RECOUNTED = {"4": "4", "5": "3"}
 """New concepts of lessons that the plan had counted wrongly, by the lesson's number."""
 
-WAIVED = [("no-misconceptions", "lesson 3"), ("too-many-new-concepts", "lesson 4"), ("new-in-consolidate", "lesson 7")]
-"""Notes beside the chart; the plan has the second, without the name of a rule."""
+WAIVED = [
+    ("no-misconceptions", "lesson 3"),
+    ("too-many-new-concepts", "lesson 4"),
+    ("new-in-consolidate", "lesson 7"),
+]
+"""Notes beside the chart; the plan has the last, without the name of a rule."""
 
 
 @pytest.fixture(scope="module")
