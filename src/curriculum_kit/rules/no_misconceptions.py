@@ -67,7 +67,7 @@ def _strays(context: Context) -> set[_Topic]:
         if not addressing or any(slug not in course.module_of for slug in addressing):
             module = home if isinstance(home, Module) else course.module_of[home.id]
             about = [context.misspelt.get(name, name) for name in misconception.about]
-            strays |= {(module.id, name) for name in about or [None]}
+            strays |= {(module.id, name) for name in about} or {(module.id, None)}
     return strays
 
 
