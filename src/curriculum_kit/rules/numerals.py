@@ -98,12 +98,20 @@ def numerals_in(text: str) -> Iterator[Numeral]:
     Args:
         text: Inline Markdown.
     """
-    plain = _PASSED_OVER.sub(" ; ", text)
-    for found in _POWER_OF_TEN.finditer(plain):
+    yield from digits_in(_PASSED_OVER.sub(" ; ", text))
+
+
+def digits_in(text: str) -> Iterator[Numeral]:
+    """Yield everything in a text that has the form of a number.
+
+    Args:
+        text: The text.
+    """
+    for found in _POWER_OF_TEN.finditer(text):
         power = _integer(found["power"])
         if abs(power) <= _LARGEST_POWER:
             yield Numeral(found[0], 10.0**power, 0.0)
-    for found in _NUMBER.finditer(plain):
+    for found in _NUMBER.finditer(text):
         numeral = _numeral(found)
         if numeral is not None:
             yield numeral

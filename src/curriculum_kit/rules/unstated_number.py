@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
-from curriculum_kit.rules.numerals import numerals_in
+from curriculum_kit.model.claim import Claim
+from curriculum_kit.rules.numerals import Numeral, digits_in, numerals_in
 from curriculum_kit.rules.rule import Context, NoOptions, Rule
 
 
@@ -14,12 +15,9 @@ def unstated_number(context: Context, _options: NoOptions) -> Iterator[Problem]:
     for claim, lesson in context.course.claims.values():
         if not claim.expect or context.unsure_of(f"lesson:{lesson.id}"):
             continue
-        expectations = claim.expect.values()
-        loose = [
-            numeral.written
-            for numeral in numerals_in(claim.statement)
-            if not any(numeral.is_held_by(expectation) for expectation in expectations)
-        ]
+        loose = _loose(digits_in(claim.statement), claim)
+        if loose:  # telling numbers from names and dates costs more than looking at them all
+            loose = _loose(numerals_in(claim.statement), claim)
         if loose:
             names = ", ".join(dict.fromkeys(loose))
             yield Problem(
@@ -29,6 +27,15 @@ def unstated_number(context: Context, _options: NoOptions) -> Iterator[Problem]:
                 help="Measure it and add it to 'expect'; if it only says what is measured, write "
                 "it in words or as `code`.",
             )
+
+
+def _loose(numerals: Iterable[Numeral], claim: Claim) -> list[str]:
+    """Return the numbers that no expectation holds, as they are written."""
+    return [
+        numeral.written
+        for numeral in numerals
+        if not any(numeral.is_held_by(expectation) for expectation in claim.expect.values())
+    ]
 
 
 RULE = Rule(
