@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from curriculum_kit.rules.registry import RULES
 from tests.courses import edit, small_course
 from tests.unit.cli.calling import Called, Caller
 
@@ -58,7 +59,7 @@ def test_as_data(tmp_path: Path, curriculum: Caller, monkeypatch: pytest.MonkeyP
         "BUILD": {"value": 3, "default": 3, "set_at": None},
         "CONSOLIDATE": {"value": 3, "default": 3, "set_at": None},
     }
-    assert len(json.loads(called.out)["rules"]) == 32
+    assert len(json.loads(called.out)["rules"]) == len(RULES)
 
 
 @pytest.mark.parametrize(
