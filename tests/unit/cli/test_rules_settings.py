@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from curriculum_kit.rules.registry import RULES
+from curriculum_kit.rules import registry
 from tests.courses import edit, small_course
 from tests.unit.cli.calling import Called, Caller
 
@@ -59,7 +59,7 @@ def test_as_data(tmp_path: Path, curriculum: Caller, monkeypatch: pytest.MonkeyP
         "BUILD": {"value": 3, "default": 3, "set_at": None},
         "CONSOLIDATE": {"value": 3, "default": 3, "set_at": None},
     }
-    assert len(json.loads(called.out)["rules"]) == len(RULES)
+    assert len(json.loads(called.out)["rules"]) == len(registry.RULES)
 
 
 @pytest.mark.parametrize(
