@@ -191,8 +191,9 @@ def test_levels(severity: str, level: str, tmp_path: Path) -> None:
 def test_a_sound_course_has_results_none_the_less(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     edit(course, ROLLING, "CONSOLIDATE", "BUILD")
-    text = (course / ROLLING).read_text(encoding="utf-8")
-    (course / ROLLING).write_text(text.partition("waivers:")[0], encoding="utf-8")
+    text = (course / ROLLING).read_text(encoding="utf-8").partition("waivers:")[0]
+    text += "misconceptions:\n  b: {belief: B, correction: C, refuted_by: [rolling-is-smooth]}\n"
+    (course / ROLLING).write_text(text, encoding="utf-8")
     one = run(checked(course))
     assert one["results"] == []
     assert one["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
