@@ -63,7 +63,7 @@ def check_directives(text: str, lines: Lines) -> None:
     """
     start = _after_filler(text, 0) if may_hold_directives(text) else 0
     while text.startswith("%", start):
-        version = _VERSION.match(text, start)
+        version = re.compile(_VERSION).match(text, start)
         if not version:
             raise Refused(directive_fault(text, lines, start))
         start = _after_filler(text, version.end())
@@ -88,7 +88,7 @@ def check_rest(text: str, lines: Lines, end: int, *, ended: bool) -> None:
         return
     if text.startswith("%", start):
         raise Refused(directive_fault(text, lines, start))
-    if ended or _DOCUMENT_START.match(text, start):
+    if ended or re.compile(_DOCUMENT_START).match(text, start):
         message = "a second document starts here, but a file holds only one"
         advice = "move it to a file of its own, or delete the line of dashes or dots before it"
     elif text[:start].rstrip(" \t")[-1:] in "\r\n":
@@ -120,16 +120,17 @@ def directive_fault(text: str, lines: Lines, start: int) -> Fault:
     return Fault(UNREADABLE, message, span, help=advice)
 
 
+# Patterns are kept as text and compiled where they are used, which for most courses is nowhere.
 # What remains are control characters and the lead bytes of U+0080 to U+00BF, U+F000 to U+FFFF.
 _HARMLESS: Final = bytes(set(range(0x20, 0x100)) - {0x7F, 0xC2, 0xEF} | set(b"\t\n\r"))
-_FORBIDDEN: Final = re.compile(
+_FORBIDDEN: Final = (
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 
 def _checked(text: str) -> tuple[str, Fault | None]:
     """Return the text, and the first character in it that YAML forbids."""
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = re.search(_FORBIDDEN, text)
     if forbidden is None:
         return text, None
     start = forbidden.start()
@@ -171,21 +172,20 @@ def _not_utf8(content: bytes, offset: int) -> tuple[str, Fault | None]:
 
 # One line at a time: a possessive group over all of them goes wrong in Python before 3.11.5, and a
 # greedy one keeps a way back for each line of a megabyte of comments.
-_FILLER_LINE: Final = re.compile(
-    r"(?:\.\.\.(?=[ \t\r\n]|\Z))?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z)"
-)
-_BLANKS: Final = re.compile(r"[ \t]*+")
-_DOCUMENT_START: Final = re.compile(r"---(?=[ \t\r\n]|\Z)")
-_VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12](?=[ \t]*(?:#|[\r\n]|\Z))")
+_FILLER_LINE: Final = r"(?:\.\.\.(?=[ \t\r\n]|\Z))?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z)"
+_BLANKS: Final = r"[ \t]*+"
+_DOCUMENT_START: Final = r"---(?=[ \t\r\n]|\Z)"
+_VERSION: Final = r"%YAML[ \t]+1\.[12](?=[ \t]*(?:#|[\r\n]|\Z))"
 
 
 def _after_filler(text: str, start: int) -> int:
     """Return the offset of the first line after blank lines, comments and ends of documents."""
-    while (line := _FILLER_LINE.match(text, start)) and line.end() > start:
+    filler = re.compile(_FILLER_LINE)
+    while (line := filler.match(text, start)) and line.end() > start:
         start = line.end()
     return start
 
 
 def _after_blanks(text: str, start: int) -> int:
-    blanks = _BLANKS.match(text, start)
+    blanks = re.compile(_BLANKS).match(text, start)
     return blanks.end() if blanks else start

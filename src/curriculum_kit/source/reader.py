@@ -8,7 +8,6 @@ from curriculum_kit.source.builder import Builder
 from curriculum_kit.source.document import Document, Fault, Lines, Refused, Value
 from curriculum_kit.source.envelope import MAXIMUM_BYTES, check_directives, decode
 from curriculum_kit.source.loaders import events_of
-from curriculum_kit.source.syntax import syntax_fault
 
 __all__ = ["MAXIMUM_BYTES", "Document", "Fault", "Value", "read"]
 
@@ -33,4 +32,6 @@ def read(content: bytes | str) -> Document:
     except Refused as refused:
         return Document(text, None, (refused.fault,))
     except yaml.MarkedYAMLError as error:
+        from curriculum_kit.source.syntax import syntax_fault  # noqa: PLC0415  # for broken files only
+
         return Document(text, None, (syntax_fault(error, text, lines),))
