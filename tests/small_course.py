@@ -88,6 +88,7 @@ SMALL = """
         title: Stepping
         core: One step downhill
         load: BUILD
+        position: It takes the slope and uses it.
         new:
           gradient-descent: {depth: DEVELOPED, label: by hand}
         reinforced:
@@ -112,6 +113,7 @@ SMALL = """
         title: Rolling
         core: Steps that remember
         load: CONSOLIDATE
+        position: It goes where stepping went, in fewer steps.
         new:
           momentum: INTRODUCED
         reinforced:
