@@ -12,7 +12,7 @@ from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
 def applied_without_exercise(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield entries that reach APPLIED in a lesson without an exercise."""
     for lesson in context.course.lessons.values():
-        if lesson.exercises or context.unsure_of(f"lesson:{lesson.id}"):
+        if lesson.exercises or context.misread(f"lesson:{lesson.id}", "exercises"):
             continue
         for meeting in context.timeline.meetings[lesson.id]:
             held = meeting.before

@@ -27,7 +27,7 @@ def mentioned_and_dropped(context: Context, _options: NoOptions) -> Iterator[Pro
                 message=f"lesson '{meeting.lesson.id}' mentions '{name}', and nothing in the "
                 "course comes back to it",
                 where=Pointer(lesson, ("new", meeting.concept), key=True),
-                subjects=(f"concept:{name}", lesson),
+                subjects=(lesson, f"concept:{name}"),
                 help="Take it up in a later lesson, leave it out, or waive with a reason for "
                 "giving only its name.",
             )
@@ -42,8 +42,7 @@ RULE = Rule(
         "A name that is dropped and never explained costs attention and leaves learners with the "
         "feeling of having missed something. A mention is worth its place when a later lesson "
         "deepens it, takes it up again, or requires it as a name the learner has heard; those are "
-        "not reported. An outlook beyond the course is a good reason for a waiver, in the lesson "
-        "or at the concept."
+        "not reported. An outlook beyond the course is a good reason for a waiver."
     ),
     bad="""
 ## batching.yaml

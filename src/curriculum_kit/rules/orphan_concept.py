@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.learner.references import used_concepts
+from curriculum_kit.model.authored import is_slug
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 
 
@@ -15,7 +16,7 @@ def orphan_concept(context: Context, _options: NoOptions) -> Iterator[Problem]:
     assumed = {context.misspelt.get(name, name) for name in course.outline.assumes}
     used = used_concepts(course, context.misspelt) | assumed
     for name in course.concepts:
-        if name not in used:
+        if name not in used and is_slug(name):
             yield Problem(
                 message=f"concept '{name}' is neither taught nor required nor assumed",
                 where=Pointer(f"concept:{name}"),

@@ -129,6 +129,24 @@ class Context:
         """
         return subject in self.project.broken
 
+    def misread(self, subject: str, key: str) -> bool:
+        """Tell whether something under a key made no sense, so that what is missing may be there.
+
+        Args:
+            subject: ``kind:id``.
+            key: A key of the subject: ``objective``.
+        """
+        return subject in self.project.broken or (subject, key) in self._misread
+
+    @cached_property
+    def _misread(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (problem.subjects[0], problem.subjects[1].partition(".")[0])
+            for name in ("invalid-value", "missing-key")
+            for problem in self.reading.get(name, ())
+            if len(problem.subjects) > 1
+        )
+
 
 @authored(frozen=True, slots=True, kw_only=True, config=AUTHORED)
 class NoOptions:

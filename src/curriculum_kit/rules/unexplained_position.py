@@ -11,7 +11,7 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def unexplained_position(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield lessons without a ``position``."""
     for lesson in context.course.lessons.values():
-        if lesson.position is None and not context.unsure_of(f"lesson:{lesson.id}"):
+        if lesson.position is None and not context.misread(f"lesson:{lesson.id}", "position"):
             yield Problem(
                 message=f"lesson '{lesson.id}' does not say why it stands where it does",
                 where=Pointer(f"lesson:{lesson.id}"),
