@@ -50,9 +50,9 @@ RULE = Rule(
     summary="The lesson after a STRETCH brings as many new concepts as it did.",
     reason=(
         "After a lesson that stretches, learners need one in which the idea settles. A lesson that "
-        "asks for as many new ideas again is no rest, whatever its load is called, unless it brings "
-        "fewer than the option 'at_least': a single new idea leaves room. Where the next lesson "
-        "is STRETCH too, 'adjacent-stretch' speaks, and where it brings more than its load "
+        "asks for as many new ideas again is no rest, whatever its load is called, unless it "
+        "brings fewer than the option 'at_least': a single new idea leaves room. Where the next "
+        "lesson is STRETCH too, 'adjacent-stretch' speaks, and where it brings more than its load "
         "carries, 'too-many-new-concepts' does; this rule then says nothing."
     ),
     bad="""
