@@ -96,6 +96,7 @@ SMALL = """
         core: One step downhill
         load: BUILD
         objective: Take a step.
+        position: It takes the slope and uses it.
         new:
           gradient-descent: {depth: DEVELOPED, label: by hand}
         reinforced:
@@ -123,6 +124,7 @@ SMALL = """
         core: Steps that remember
         load: CONSOLIDATE
         objective: Predict where a ball rolls.
+        position: It goes where stepping went, in fewer steps.
         new:
           momentum: INTRODUCED
         reinforced:

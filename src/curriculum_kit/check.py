@@ -95,7 +95,9 @@ def check(
         for name in {*project.reading, *settings.problems}
     }
     names = tuple(name for rule in rules for name in (rule.name, rule.code))
-    context = Context(project, reading, names, today=today or date.today())  # noqa: DTZ011
+    options = {rule.name: settings.options_of(rule) for rule in rules}
+    day = today or date.today()  # noqa: DTZ011
+    context = Context(project, reading, names, today=day, options=options)
     wanted = [
         rule
         for rule in rules

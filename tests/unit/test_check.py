@@ -183,5 +183,5 @@ def test_what_is_missing_from_a_broken_registry_is_not_taken_for_a_slip(tmp_path
     (course / "concepts/mathematics.yaml").write_text("[", encoding="utf-8")
     registry = "slopes: {name: Slopes}\n"
     (course / "concepts/more.yaml").write_text(registry, encoding="utf-8")
-    edit(course, LESSON, "  slope: INTRODUCED", "  slopes: APPLIED\n  slope: INTRODUCED")
+    edit(course, LESSON, "  slope: INTRODUCED", "  slopes: DEVELOPED\n  slope: INTRODUCED")
     assert [finding.rule for finding in checked(course).findings] == ["unreadable-yaml"]

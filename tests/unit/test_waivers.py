@@ -107,7 +107,7 @@ def test_a_concept_answers_for_itself(tmp_path: Path) -> None:
 
 def test_mistakes_of_reading_can_be_waived(tmp_path: Path) -> None:
     course = small_course(tmp_path)
-    edit(course, LESSON, "title: Rolling", "title: Rolling\nposition: no")
+    edit(course, LESSON, "core: Steps that remember", "core: no")
     edit(course, LESSON, "waivers:\n", f"waivers:\n  - {{rule: ambiguous-scalar, {REASON}}}\n")
     assert rules(checked(course)) == []
 

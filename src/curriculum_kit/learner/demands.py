@@ -81,20 +81,10 @@ class Demands:
         """
         position = self.timeline.positions[lesson.id]
         here = _Here(lesson, position, {})
-        spelt = self.prerequisites.misspelt
         for name, requirement in lesson.requires.items():
-            needed = spelt.get(name, name)
-            here.admitted[needed] = requirement
-            yield Demand(
-                lesson=lesson,
-                position=position,
-                needed=needed,
-                depth=requirement.depth,
-                required_by=None,
-                where=Pointer(f"lesson:{lesson.id}", ("requires", name), key=True),
-                held=self.timeline.before(lesson.id, needed),
-                gap=requirement.gap,
-            )
+            demand = self._of_lesson_itself(lesson, name, requirement)
+            here.admitted[demand.needed] = requirement
+            yield demand
         for meeting in self.timeline.meetings[lesson.id]:
             yield from self._of_meeting(meeting, here)
             if meeting.before is None or meeting.depth > meeting.before.depth:
@@ -107,6 +97,33 @@ class Demands:
         One for each lesson and concept, the deepest.
         """
         return tuple(self._unmet())
+
+    @cached_property
+    def gaps(self) -> tuple[Demand, ...]:
+        """What lessons themselves require and declare a gap in, in course order."""
+        return tuple(
+            demand
+            for lesson in self.course.lessons.values()
+            for name, requirement in lesson.requires.items()
+            if requirement.gap is not None
+            for demand in (self._of_lesson_itself(lesson, name, requirement),)
+            if demand.needed in self.course.concepts
+        )
+
+    def _of_lesson_itself(
+        self, lesson: Lesson, name: str, requirement: LessonRequirement
+    ) -> Demand:
+        needed = self.prerequisites.misspelt.get(name, name)
+        return Demand(
+            lesson=lesson,
+            position=self.timeline.positions[lesson.id],
+            needed=needed,
+            depth=requirement.depth,
+            required_by=None,
+            where=Pointer(f"lesson:{lesson.id}", ("requires", name), key=True),
+            held=self.timeline.before(lesson.id, needed),
+            gap=requirement.gap,
+        )
 
     def _unmet(self) -> Iterator[Demand]:
         for lesson in self.course.lessons.values():

@@ -73,6 +73,35 @@ def _references(subject: str, path: Path, names: Names) -> Iterator[Reference]:
         yield Reference(name, Pointer(subject, (*path, step), key=keyed))
 
 
+def used_concepts(course: Course, misspelt: Mapping[str, str]) -> frozenset[str]:
+    """Return the concepts that a lesson takes up, or that a lesson or another concept requires.
+
+    Args:
+        course: The course.
+        misspelt: For an id that is not in the registry, the one that was most likely meant.
+    """
+    used: set[str] = set()
+    for lesson in course.lessons.values():
+        used.update(lesson.new, lesson.reinforced)
+    used |= required_concepts(course, {})
+    return frozenset(misspelt.get(name, name) for name in used)
+
+
+def required_concepts(course: Course, misspelt: Mapping[str, str]) -> frozenset[str]:
+    """Return the concepts that a lesson or another concept requires.
+
+    Args:
+        course: The course.
+        misspelt: For an id that is not in the registry, the one that was most likely meant.
+    """
+    used: set[str] = set()
+    for lesson in course.lessons.values():
+        used.update(lesson.requires)
+    for concept in course.concepts.values():
+        used.update(concept.requires, *concept.requires_any)
+    return frozenset(misspelt.get(name, name) for name in used)
+
+
 def misspelt_concepts(course: Course) -> Mapping[str, str]:
     """Return, for each id that is not in the registry, the one that was most likely meant.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
-from curriculum_kit.learner.timeline import Meeting
-from curriculum_kit.model.vocabulary import Depth
+from curriculum_kit.findings import Enter, Note, Pointer, Problem, Remedy, Remove, Severity
+from curriculum_kit.learner.timeline import Holding, Meeting
+from curriculum_kit.rules.depth_leap import makes_room
 from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
 from curriculum_kit.rules.wording import entry_of, since
 
@@ -26,13 +26,45 @@ def already_taught(context: Context, _options: NoOptions) -> Iterator[Problem]:
                     where=Pointer(f"lesson:{lesson.id}", ("new", meeting.concept), key=True),
                     subjects=(f"lesson:{lesson.id}", f"concept:{meeting.concept}"),
                     notes=(Note("first taught here", spot),),
-                    help=f"Move it to 'reinforced': {_reinforced(meeting, held.depth)}",
+                    help=f"Move it to 'reinforced': {meeting.concept}: {_step(meeting, held)}",
+                    remedy=_move(context, meeting, held),
                 )
 
 
-def _reinforced(meeting: Meeting, held: Depth) -> str:
-    step = f"{held} -> {meeting.depth}" if meeting.depth > held else str(held)
-    return f"{meeting.concept}: {step}"
+def _step(meeting: Meeting, held: Holding) -> str:
+    return f"{held.depth} -> {meeting.depth}" if meeting.depth > held.depth else str(held.depth)
+
+
+def _move(context: Context, meeting: Meeting, held: Holding) -> Remedy | None:
+    """Return how to move the entry to ``reinforced``, where that loses and breaks nothing."""
+    lesson, name = meeting.lesson, meeting.concept
+    levels = meeting.depth.levels_above(held.depth)
+    if (
+        lesson.new[name].label is not None
+        or name in lesson.reinforced
+        or levels < 0
+        or (levels > 1 and not makes_room(context, meeting))
+        or (levels and _needed_by_another(context, meeting, held))
+    ):
+        return None
+    subject = f"lesson:{lesson.id}"
+    entry = Enter(
+        Pointer(subject, ("reinforced",)),
+        key=name,
+        value=_step(meeting, held),
+        after="new" if len(lesson.new) > 1 else "load",
+    )
+    return Remedy("Move it to 'reinforced'", (Remove(Pointer(subject, ("new", name))), entry))
+
+
+def _needed_by_another(context: Context, meeting: Meeting, held: Holding) -> bool:
+    """Tell whether an entry of the lesson needs the depth that is reached here, and earlier."""
+    edges = context.prerequisites.edges
+    asked = (
+        edges.get(other.meant, {}).get(meeting.meant)
+        for other in context.timeline.meetings[meeting.lesson.id]
+    )
+    return any(needed is not None and not held.depth.reaches(needed.depth) for needed in asked)
 
 
 RULE = Rule(

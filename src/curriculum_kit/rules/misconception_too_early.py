@@ -88,6 +88,9 @@ new: {mini-batches: DEVELOPED}
 ## optimizers.yaml
 load: CONSOLIDATE
 new: {adam: MENTIONED}
+## practice.yaml
+load: CONSOLIDATE
+reinforced: {adam: MENTIONED -> INTRODUCED}
 """,
     good="""
 ## module.yaml
@@ -103,6 +106,9 @@ new: {mini-batches: DEVELOPED}
 ## optimizers.yaml
 load: CONSOLIDATE
 new: {adam: MENTIONED}
+## practice.yaml
+load: CONSOLIDATE
+reinforced: {adam: MENTIONED -> INTRODUCED}
 """,
     check=misconception_too_early,
     options=NoOptions,

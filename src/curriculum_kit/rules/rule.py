@@ -13,6 +13,7 @@ from pydantic.dataclasses import dataclass as authored
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.learner.demands import Demands
 from curriculum_kit.learner.prerequisites import Prerequisites
+from curriculum_kit.learner.recall import Recall
 from curriculum_kit.learner.references import Reference, misspelt_concepts, unknown_concepts
 from curriculum_kit.learner.timeline import Timeline, timeline_of
 from curriculum_kit.model.authored import AUTHORED
@@ -20,6 +21,8 @@ from curriculum_kit.model.course import Course
 from curriculum_kit.model.waiver import Waiver
 from curriculum_kit.source.demos import DemoIndex
 from curriculum_kit.source.project import Project
+
+Options = TypeVar("Options")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Context:
         names: Every name and code under which a rule is known.
         waivers: What became of the waivers; empty until the other rules have run.
         today: The day on which waivers are judged.
+        options: The options in force, by the name of the rule.
     """
 
     project: Project
@@ -58,6 +62,7 @@ class Context:
     names: Sequence[str] = ()
     waivers: Sequence[WaiverUse] = ()
     today: date = date.max
+    options: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def course(self) -> Course:
@@ -98,6 +103,21 @@ class Context:
         """What lessons ask for."""
         return Demands(self.course, self.timeline, self.prerequisites)
 
+    @cached_property
+    def recall(self) -> Recall:
+        """When the learner last met what."""
+        return Recall(self.course, self.timeline, self.prerequisites)
+
+    def options_of(self, rule: str, kind: type[Options]) -> Options:
+        """Return the options in force of another rule, for a rule that leaves something to it.
+
+        Args:
+            rule: The other rule's name.
+            kind: The type of its options.
+        """
+        options = self.options.get(rule)
+        return options if isinstance(options, kind) else kind()
+
     def lacks(self, *kinds: str) -> bool:
         """Tell whether something of these kinds could not be read.
 
@@ -136,9 +156,6 @@ class Context:
 @authored(frozen=True, slots=True, kw_only=True, config=AUTHORED)
 class NoOptions:
     """Options of a rule that has none."""
-
-
-Options = TypeVar("Options")
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,9 @@ new:
   rmsprop: INTRODUCED
   adam: DEVELOPED
   nesterov: MENTIONED
+## looking-ahead.yaml
+reinforced:
+  nesterov: MENTIONED -> INTRODUCED
 """,
     check=too_many_new_concepts,
     options=Budgets,

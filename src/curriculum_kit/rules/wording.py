@@ -26,6 +26,40 @@ def entry_of(timeline: Timeline, holding: Holding, concept: str) -> Pointer:
     return Pointer(f"lesson:{holding.lesson}")
 
 
+def holding_notes(timeline: Timeline, held: Holding | None, concept: str) -> tuple[Note, ...]:
+    """Point to the spot that brought a concept to where the learner holds it, if it is held.
+
+    Args:
+        timeline: The learner's way.
+        held: What is held.
+        concept: The concept's id.
+    """
+    if held is None:
+        return ()
+    return (Note(f"brought to {held.depth} here", entry_of(timeline, held, concept)),)
+
+
+def held_phrase(held: Holding | None) -> str:
+    """Say how the learner holds a concept, if at all.
+
+    Args:
+        held: What is held.
+    """
+    if held is None:
+        return "the learner has never met it"
+    return f"the learner holds it at {held.depth} {since(held)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: ``3 lessons``.
+
+    Args:
+        number: How many.
+        noun: The noun in the singular.
+    """
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def since(holding: Holding) -> str:
     """Say since when a concept is held.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Path, Pointer, Problem, Remedy, Rewrite, Severity
+from curriculum_kit.learner.timeline import Holding, Meeting
+from curriculum_kit.rules.depth_leap import leaps, makes_room
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 from curriculum_kit.rules.wording import entry_of, since
 
@@ -16,6 +18,8 @@ def wrong_starting_depth(context: Context, _options: NoOptions) -> Iterator[Prob
             held = meeting.before
             if meeting.start is None or held is None or meeting.start is held.depth:
                 continue
+            if not meeting.depth.reaches(held.depth):
+                continue  # 'depth-lowered' says that it ends in the wrong place, too
             spot = entry_of(context.timeline, held, meeting.meant)
             yield Problem(
                 message=f"lesson '{lesson.id}' takes '{meeting.concept}' from {meeting.start}, "
@@ -26,7 +30,21 @@ def wrong_starting_depth(context: Context, _options: NoOptions) -> Iterator[Prob
                 help=f"Write {held.depth} -> {meeting.depth}, or change the lesson before."
                 if meeting.depth > held.depth
                 else f"Write {held.depth} if it stays there, or change the lesson before.",
+                remedy=_rewrite(context, meeting, held),
             )
+
+
+def _rewrite(context: Context, meeting: Meeting, held: Holding) -> Remedy | None:
+    """Return how to write where it starts, unless the step that is left then skips a level."""
+    if leaps(meeting) and not makes_room(context, meeting):
+        return None
+    deeper = meeting.depth > held.depth
+    step = f"{held.depth} -> {meeting.depth}" if deeper else str(held.depth)
+    path: Path = ("reinforced", meeting.concept)
+    if meeting.lesson.reinforced[meeting.concept].label is not None:
+        path += ("depth",)
+    where = Pointer(f"lesson:{meeting.lesson.id}", path)
+    return Remedy(f"Write {step}", (Rewrite(where, step),))
 
 
 RULE = Rule(
@@ -40,10 +58,10 @@ RULE = Rule(
     ),
     bad="""
 ## activation-functions.yaml
-new: {vanishing-gradients: MENTIONED}
+new: {vanishing-gradients: INTRODUCED}
 ## training-dynamics.yaml
 reinforced:
-  vanishing-gradients: INTRODUCED -> DEVELOPED  # <--
+  vanishing-gradients: MENTIONED -> DEVELOPED  # <--
 """,
     good="""
 ## activation-functions.yaml

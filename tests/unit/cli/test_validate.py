@@ -132,7 +132,7 @@ def test_no_course(
         (["--select", "CUR101", "--select", "CUR102"], 2),
         (["--select", "cur101,too-many-new-concepts"], 2),
         (["--select", "CUR101, CUR102"], 2),
-        (["--select", "CUR10", "--ignore", "CUR103"], 2),
+        (["--select", "CUR00", "--ignore", "CUR003"], 8),
         (["--ignore", "CUR"], 0),
         (["--ignore", ""], len(RULES)),
     ],

@@ -19,7 +19,7 @@ UNKNOWN = r"""
     lesson 'slopes' has no key 'Position'
     help: Did you mean 'position'?
 
-    slopes.yaml | position: | homework:
+    slopes.yaml | minutes: | homework:
     unknown-key | homework
     lesson 'slopes' has no key 'homework'
     help: Known keys: title, core, load, position, status, objective, minutes, new, reinforced,

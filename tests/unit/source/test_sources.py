@@ -48,7 +48,7 @@ def text_at(project: Project, where: Pointer) -> str:
         (Pointer("misconception:steepest-is-shortest", ("about", 0)), "module.yaml: gradient-desc"),
         (Pointer("misconception:larger-is-faster"), "stepping.yaml: larger-is-faster"),
         # What is not written stands at the nearest thing above it that is.
-        (Pointer("lesson:stepping", ("position",)), "stepping.yaml: title: Stepping"),
+        (Pointer("lesson:stepping", ("minutes",)), "stepping.yaml: title: Stepping"),
         (Pointer("concept:algebra", ("requires", "slope"), key=True), "mathematics.yaml: name: A"),
         (Pointer("lesson:nobody", ("load",)), "curriculum.yaml: title: Descent"),
         (Pointer("nothing-at-all"), "curriculum.yaml: title"),

@@ -1,0 +1,80 @@
+"""How hard the course is in the order it is taken: its loads, their runs, and the rests between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from curriculum_kit.learner.timeline import Timeline
+from curriculum_kit.model.course import Course
+from curriculum_kit.model.lesson import Lesson
+from curriculum_kit.model.vocabulary import Load
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A STRETCH lesson and the lesson that should let it settle.
+
+    Attributes:
+        stretch: The STRETCH lesson.
+        after: The lesson right after it, which is not STRETCH.
+        brought: How many new concepts the first one brings.
+        bring: How many the second one brings.
+    """
+
+    stretch: Lesson
+    after: Lesson
+    brought: int
+    bring: int
+
+
+def sequence(course: Course) -> Iterator[Lesson | None]:
+    """Yield the lessons in the order they are taken, None for each that could not be read.
+
+    Args:
+        course: The course.
+    """
+    for module in course.modules.values():
+        for slug in module.lessons:
+            yield course.lessons.get(slug)
+
+
+def recoveries(course: Course, timeline: Timeline) -> Iterator[Recovery]:
+    """Yield each STRETCH lesson that stands alone with the lesson after it, in course order.
+
+    Two STRETCH lessons in a row leave no room to speak of; they are not yielded.
+
+    Args:
+        course: The course.
+        timeline: What the learner holds when.
+    """
+    stretched = False
+    for lesson, after in pairwise(sequence(course)):
+        alone = not stretched
+        stretched = lesson is not None and lesson.load is Load.STRETCH
+        if lesson is None or after is None or not stretched or after.load is Load.STRETCH:
+            continue
+        if alone:
+            brought, bring = (len(timeline.new_in(each.id)) for each in (lesson, after))
+            yield Recovery(lesson, after, brought, bring)
+
+
+def runs_without(course: Course, load: Load) -> Iterator[tuple[Lesson, ...]]:
+    """Yield the longest runs of lessons that hold none of a load, in course order.
+
+    A lesson that could not be read ends a run, for it may be of that load.
+
+    Args:
+        course: The course.
+        load: The load that ends a run.
+    """
+    run: list[Lesson] = []
+    for lesson in sequence(course):
+        if lesson is not None and lesson.load is not load:
+            run.append(lesson)
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)

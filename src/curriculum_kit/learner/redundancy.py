@@ -1,0 +1,123 @@
+"""Prerequisites that others listed beside them bring along anyway, and the chain that does.
+
+Whoever holds a concept at some depth was taught all that it requires to be taken there, so a
+requirement follows from another one if a chain of requirements leads from the one to the other, at
+least as deeply at its end. Chains are looked for from the other prerequisites downward, nearest
+first. A concept stands higher than all that it requires, so nothing below the lowest one looked for
+is visited, and the search gives up after SEARCHED steps: what it then misses is a chain too long
+for anybody to have had in mind. That keeps the cost linear in the size of the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from curriculum_kit.learner.prerequisites import Prerequisites
+from curriculum_kit.model.concept import Requirement
+from curriculum_kit.model.vocabulary import Depth
+
+SEARCHED = 60
+"""Steps of a search; with three prerequisites a concept that is every chain of three links."""
+
+Asked = Mapping[str, Requirement]
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A prerequisite that another one brings along.
+
+    Attributes:
+        needed: The prerequisite.
+        chain: Concepts from the other one down to it, each requiring the next.
+    """
+
+    needed: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Redundancy:
+    """The search for implied prerequisites.
+
+    Attributes:
+        prerequisites: What concepts require.
+    """
+
+    prerequisites: Prerequisites
+
+    @cached_property
+    def heights(self) -> Mapping[str, int]:
+        """The links of the longest chain below each concept; none for those above a cycle."""
+        edges = self.prerequisites.edges
+        waiting = {name: len(needed) for name, needed in edges.items()}
+        dependents: dict[str, list[str]] = {}
+        for name, needed in edges.items():
+            for other in needed:
+                dependents.setdefault(other, []).append(name)
+        heights = {name: 0 for name, count in waiting.items() if not count}
+        placed = list(heights)
+        for name in placed:
+            above = heights[name] + 1
+            for dependent in dependents.get(name, ()):
+                waiting[dependent] -= 1
+                if not waiting[dependent]:
+                    placed.append(dependent)
+                    heights[dependent] = above
+        return heights
+
+    def among(self, asked: Asked) -> Iterator[Implied]:
+        """Yield those of a list of prerequisites that another one of the list implies.
+
+        Args:
+            asked: The prerequisites listed side by side.
+        """
+        heights = self.heights
+        known = sorted((name for name in asked if name in heights), key=heights.__getitem__)
+        found: set[str] = set()
+        for number in range(len(known) - 1, 0, -1):
+            start = known[number]
+            wanted = {
+                name: asked[name].depth
+                for name in known[:number]
+                if name not in found
+                and heights[name] < heights[start]
+                and asked[name].to_reach.reaches(asked[start].to_reach)
+            }
+            for implied in self._below(start, asked[start].depth, wanted):
+                found.add(implied.needed)
+                yield implied
+
+    def _below(self, start: str, depth: Depth, wanted: dict[str, Depth]) -> Iterator[Implied]:
+        """Yield what is wanted and stands below a concept that is held at some depth."""
+        if not wanted:
+            return
+        heights, edges = self.heights, self.prerequisites.edges
+        floor = min(heights[name] for name in wanted)
+        held = {start: depth}
+        above: dict[str, str] = {}
+        queue = [start]
+        for name in queue:
+            for needed, requirement in edges[name].items():
+                if heights[needed] < floor or not held[name].reaches(requirement.to_reach):
+                    continue
+                if needed in held and held[needed].reaches(requirement.depth):
+                    continue
+                held[needed] = requirement.depth
+                above[needed] = name
+                if needed in wanted and requirement.depth.reaches(wanted[needed]):
+                    del wanted[needed]
+                    yield Implied(needed, _chain(needed, above))
+                    if not wanted:
+                        return
+                queue.append(needed)
+            if len(queue) > SEARCHED:
+                return
+
+
+def _chain(end: str, above: Mapping[str, str]) -> tuple[str, ...]:
+    chain = [end]
+    while chain[-1] in above:
+        chain.append(above[chain[-1]])
+    return tuple(reversed(chain))

@@ -1,0 +1,80 @@
+"""CUR104: no rest after an exhausting lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.learner.pacing import recoveries
+from curriculum_kit.model.authored import AUTHORED
+from curriculum_kit.rules.rule import TREE, Context, Rule
+from curriculum_kit.rules.too_many_new_concepts import Budgets
+from curriculum_kit.rules.wording import counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+class Busy:
+    """How many new concepts keep a lesson from being a rest."""
+
+    at_least: Annotated[int, Field(strict=True, ge=1)] = 2
+
+
+def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:
+    """Yield lessons after a STRETCH that bring as many new concepts as it did."""
+    budgets = context.options_of("too-many-new-concepts", Budgets)
+    for found in recoveries(context.course, context.timeline):
+        slug, stretch = found.after.id, found.stretch.id
+        load = Pointer(f"lesson:{stretch}", ("load",))
+        least = max(found.brought, busy.at_least)
+        if least <= found.bring <= budgets.of(found.after.load):
+            brings = counted(found.bring, "new concept")
+            yield Problem(
+                message=f"lesson '{slug}' brings {brings}, right after the STRETCH lesson "
+                f"'{stretch}', which brought {found.brought}",
+                where=Pointer(f"lesson:{slug}", ("new",), key=True),
+                subjects=(f"lesson:{slug}", f"lesson:{stretch}"),
+                notes=(Note("the STRETCH lesson before it", load),),
+                help="Bring some of them later, put a lighter lesson between, or waive with a "
+                "reason.",
+            )
+
+
+RULE = Rule(
+    code="CUR104",
+    name="no-recovery",
+    severity=Severity.INFO,
+    summary="The lesson after a STRETCH brings as many new concepts as it did.",
+    reason=(
+        "After a lesson that stretches, learners need one in which the idea settles. A lesson that "
+        "asks for as many new ideas again is no rest, whatever its load is called, unless it "
+        "brings fewer than the option 'at_least': a single new idea leaves room. Where the next "
+        "lesson is STRETCH too, 'adjacent-stretch' speaks, and where it brings more than its load "
+        "carries, 'too-many-new-concepts' does; this rule then says nothing."
+    ),
+    bad="""
+## vanishing-gradients.yaml
+load: STRETCH
+new: {vanishing-gradients: DEVELOPED, exploding-gradients: DEVELOPED}
+## initialization.yaml
+load: BUILD
+new:  # <--
+  fan-in: DEVELOPED
+  fan-out: DEVELOPED
+""",
+    good="""
+## vanishing-gradients.yaml
+load: STRETCH
+new: {vanishing-gradients: DEVELOPED, exploding-gradients: DEVELOPED}
+## initialization.yaml
+load: BUILD
+new:
+  fan-in: DEVELOPED
+""",
+    check=no_recovery,
+    options=Busy,
+    needs=TREE,
+)
