@@ -16,6 +16,7 @@ from curriculum_kit.rules.rule import AnyRule, Context, WaiverUse
 from curriculum_kit.rules.settings import Settings, settings_of
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.project import Project
+from curriculum_kit.source.recovery import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Report:
         """
         limit = Severity.WARNING if strict else Severity.ERROR
         found = any(finding.severity >= limit for finding in self.findings)
-        return found or bool(self.rules_skipped or self.project.broken)
+        lost = any(keys == WHOLE for keys in self.project.broken.values())
+        return found or lost or bool(self.rules_skipped)
 
 
 def check(
@@ -104,14 +106,17 @@ def check(
         if settings.severity_of(rule) is not Severity.OFF
         and (chosen is None or rule.name in chosen)
     ]
-    skipped = {
-        rule.name: lost
-        for rule in wanted
-        if (lost := tuple(sorted({_kind(part) for part in project.broken} & set(rule.needs))))
-    }
+    skipped = {rule.name: lost for rule in wanted if (lost := context.lacks(*rule.needs))}
     run = [rule for rule in wanted if rule.name not in skipped]
     found = [
         finding for rule in run if rule.waivable for finding in _findings(rule, context, settings)
+    ]
+    found += [
+        finding
+        for rule in wanted
+        if rule.looks_back and "concept" not in skipped.get(rule.name, ("concept",))
+        for finding in _findings(rule, context, settings)
+        if finding.subject.removeprefix("lesson:") in context.certain_lessons
     ]
     judged, uses = _waive(found, context, rules, {rule.name for rule in run})
     judged = list(_said_once(judged))
@@ -232,7 +237,3 @@ def _waive(
         for number, (subject, position, waiver, rule) in enumerate(written)
     ]
     return judged, uses
-
-
-def _kind(subject: str) -> str:
-    return subject.partition(":")[0]

@@ -185,3 +185,47 @@ def test_what_is_missing_from_a_broken_registry_is_not_taken_for_a_slip(tmp_path
     (course / "concepts/more.yaml").write_text(registry, encoding="utf-8")
     edit(course, LESSON, "  slope: INTRODUCED", "  slopes: DEVELOPED\n  slope: INTRODUCED")
     assert [finding.rule for finding in checked(course).findings] == ["unreadable-yaml"]
+
+
+LATER = "foundations/acceleration/rolling.yaml"
+WRONG = "lesson 'stepping' takes 'slope' from MENTIONED, but the learner holds it at INTRODUCED"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "skipped"),
+    [
+        pytest.param(LATER, "seeds", "seeds", set(), id="nothing"),
+        pytest.param(LATER, "is: true}", "is: 3}", {"orphan-demo"}, id="a-claim-later"),
+        pytest.param(LATER, "until: 2999-12-31", "until: 2999-13-31", set(), id="a-day"),
+        pytest.param(LATER, "title: Rolling", "title: [", {"wrong-starting-depth"}, id="a-file"),
+        pytest.param(
+            LATER, "  momentum: INTRODUCED", "  momentum: 3", {"wrong-starting-depth"}, id="a-depth"
+        ),
+        pytest.param(
+            "foundations/acceleration/module.yaml",
+            "lessons: [rolling]",
+            "lessons: [rolling, 3]",
+            {"wrong-starting-depth", "already-taught"},
+            id="the-order-of-a-later-module",
+        ),
+    ],
+)
+def test_what_comes_before_something_unread_is_still_judged(
+    file: str, old: str, new: str, skipped: set[str], tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    edit(course, "foundations/descent/stepping.yaml", "INTRODUCED -> D", "MENTIONED -> D")
+    if old != new:
+        edit(course, file, old, new)
+    report = checked(course)
+    assert any(finding.message.startswith(WRONG) for finding in report.findings)
+    not_run = {each.rule for each in report.rules_skipped}
+    assert skipped <= not_run
+    assert bool(skipped) is bool(not_run)
+
+
+def test_what_comes_after_something_unread_is_not_judged(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, "foundations/descent/stepping.yaml", "INTRODUCED -> D", "MENTIONED -> D")
+    (course / LESSON).write_text("title: [", encoding="utf-8")
+    assert [finding.rule for finding in checked(course).findings] == ["unreadable-yaml"]

@@ -56,4 +56,5 @@ load: STRETCH
     check=adjacent_stretch,
     options=NoOptions,
     needs=TREE,
+    looks_back=True,
 )

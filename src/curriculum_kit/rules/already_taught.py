@@ -94,5 +94,6 @@ reinforced:
     check=already_taught,
     options=NoOptions,
     needs=TREE,
+    looks_back=True,
     fixable=True,
 )

@@ -55,4 +55,5 @@ exercises:
     check=applied_at_first_meeting,
     options=NoOptions,
     needs=TREE,
+    looks_back=True,
 )

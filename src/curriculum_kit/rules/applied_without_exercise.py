@@ -56,4 +56,5 @@ exercises:
     check=applied_without_exercise,
     options=NoOptions,
     needs=TREE,
+    looks_back=True,
 )

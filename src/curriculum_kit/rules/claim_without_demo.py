@@ -11,7 +11,7 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def claim_without_demo(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield claims that name no demo."""
     for claim, lesson in context.course.claims.values():
-        if claim.demo is None and not context.unsure_of(f"lesson:{lesson.id}"):
+        if claim.demo is None and not context.misread(f"lesson:{lesson.id}", "claims"):
             yield Problem(
                 message=f"claim '{claim.id}' of lesson '{lesson.id}' has no demo",
                 where=Pointer(f"claim:{claim.id}"),

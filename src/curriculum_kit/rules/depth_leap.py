@@ -91,4 +91,5 @@ requires:
     check=depth_leap,
     options=NoOptions,
     needs=EVERYTHING,
+    looks_back=True,
 )

@@ -53,4 +53,5 @@ reinforced:
     check=depth_lowered,
     options=NoOptions,
     needs=TREE,
+    looks_back=True,
 )

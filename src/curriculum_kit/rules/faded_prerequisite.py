@@ -81,4 +81,5 @@ requires:
     check=faded_prerequisite,
     options=Memory,
     needs=EVERYTHING,
+    looks_back=True,
 )

@@ -77,4 +77,5 @@ requires:
     check=gap_understated,
     options=NoOptions,
     needs=EVERYTHING,
+    looks_back=True,
 )

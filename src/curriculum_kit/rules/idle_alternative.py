@@ -12,7 +12,7 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def idle_alternative(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield groups of alternatives that hold only one, or one that is required anyway."""
     for concept in context.course.concepts.values():
-        if context.unsure_of(f"concept:{concept.id}"):
+        if context.misread(f"concept:{concept.id}", "requires_any"):
             continue
         for number, group in enumerate(concept.requires_any):
             where = Pointer(f"concept:{concept.id}", ("requires_any", number))

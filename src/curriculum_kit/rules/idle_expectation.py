@@ -16,7 +16,7 @@ def idle_expectation(context: Context, _options: NoOptions) -> Iterator[Problem]
     """Yield claims that expect nothing of their demo, and expectations that refuse nothing."""
     for claim, lesson in context.course.claims.values():
         subject = f"claim:{claim.id}"
-        if claim.demo and not claim.expect and not context.unsure_of(f"lesson:{lesson.id}"):
+        if claim.demo and not claim.expect and not context.misread(f"lesson:{lesson.id}", "claims"):
             yield Problem(
                 message=f"claim '{claim.id}' expects nothing of its demo '{claim.demo}'",
                 where=Pointer(subject),

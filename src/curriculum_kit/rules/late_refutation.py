@@ -83,5 +83,5 @@ load: CONSOLIDATE
 """,
     check=late_refutation,
     options=NoOptions,
-    needs=(*TREE, "lesson"),
+    needs=(*TREE, "lesson.claims", "lesson.misconceptions"),
 )

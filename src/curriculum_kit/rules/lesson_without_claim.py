@@ -12,7 +12,7 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def lesson_without_claim(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield lessons without a claim; for a lesson that is built that is an error."""
     for lesson in context.course.lessons.values():
-        if not lesson.claims and not context.unsure_of(f"lesson:{lesson.id}"):
+        if not lesson.claims and not context.misread(f"lesson:{lesson.id}", "claims"):
             built = lesson.status is Status.BUILT
             yield Problem(
                 message=f"lesson '{lesson.id}' makes no claim that can be checked"

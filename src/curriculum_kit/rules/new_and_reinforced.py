@@ -54,4 +54,5 @@ new: {momentum: DEVELOPED}
     check=new_and_reinforced,
     options=NoOptions,
     needs=TREE,
+    looks_back=True,
 )

@@ -118,5 +118,5 @@ misconceptions:
 """,
     check=no_misconceptions,
     options=FewestMisconceptions,
-    needs=(*TREE, "lesson"),
+    needs=(*TREE, "lesson.misconceptions", "module.misconceptions"),
 )

@@ -77,4 +77,5 @@ new:
     check=no_recovery,
     options=Busy,
     needs=TREE,
+    looks_back=True,
 )

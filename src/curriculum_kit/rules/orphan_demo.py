@@ -91,5 +91,5 @@ def wrong_curvature():
 """,
     check=orphan_demo,
     options=NoOptions,
-    needs=(*TREE, "lesson", "demos"),
+    needs=(*TREE, "lesson.claims", "demos"),
 )

@@ -66,4 +66,5 @@ new:
     check=prerequisite_taught_later,
     options=NoOptions,
     needs=EVERYTHING,
+    looks_back=True,
 )

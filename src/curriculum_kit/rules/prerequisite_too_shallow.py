@@ -81,4 +81,5 @@ requires:
     check=prerequisite_too_shallow,
     options=NoOptions,
     needs=EVERYTHING,
+    looks_back=True,
 )

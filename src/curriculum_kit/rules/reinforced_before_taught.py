@@ -65,4 +65,5 @@ reinforced:
     check=reinforced_before_taught,
     options=NoOptions,
     needs=EVERYTHING,
+    looks_back=True,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, Generic, TypeVar
 
 from pydantic.dataclasses import dataclass as authored
@@ -21,6 +23,7 @@ from curriculum_kit.model.course import Course
 from curriculum_kit.model.waiver import Waiver
 from curriculum_kit.source.demos import DemoIndex
 from curriculum_kit.source.project import Project
+from curriculum_kit.source.recovery import WHOLE
 
 Options = TypeVar("Options")
 
@@ -86,7 +89,7 @@ class Context:
         Where part of the registry could not be read, nobody can tell a slip from a concept that is
         only missing.
         """
-        return {} if self.lacks("concept") else misspelt_concepts(self.course)
+        return {} if self.lacks("concept.aliases") else misspelt_concepts(self.course)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -118,21 +121,27 @@ class Context:
         options = self.options.get(rule)
         return options if isinstance(options, kind) else kind()
 
-    def lacks(self, *kinds: str) -> bool:
-        """Tell whether something of these kinds could not be read.
+    def lacks(self, *needs: str) -> tuple[str, ...]:
+        """Return the kinds of subject of which something that is needed could not be read.
 
         Args:
-            kinds: Kinds of subject: ``lesson``, ``concept``, ``module``, ``series``, ``course``.
+            needs: What is needed of every subject of a kind: ``lesson.claims`` its claims,
+                ``lesson`` whatever may stand in it.
         """
-        return any(subject.partition(":")[0] in kinds for subject in self.project.broken)
-
-    def unsure_of(self, subject: str) -> bool:
-        """Tell whether something of a subject could not be read, so that its silence says nothing.
-
-        Args:
-            subject: ``kind:id``.
-        """
-        return subject in self.project.broken
+        needed: defaultdict[str, set[str]] = defaultdict(set)
+        for need in needs:
+            kind, _, key = need.partition(".")
+            needed[kind].add(key)
+        return tuple(
+            sorted(
+                {
+                    kind
+                    for subject, keys in self.project.broken.items()
+                    if (kind := subject.partition(":")[0]) in needed
+                    and ("" in needed[kind] or keys == WHOLE or keys & needed[kind])
+                }
+            )
+        )
 
     def misread(self, subject: str, key: str) -> bool:
         """Tell whether something under a key made no sense, so that what is missing may be there.
@@ -141,16 +150,32 @@ class Context:
             subject: ``kind:id``.
             key: A key of the subject: ``objective``.
         """
-        return subject in self.project.broken or (subject, key) in self._misread
+        lost = self.project.broken.get(subject, frozenset())
+        return lost == WHOLE or key in lost
 
     @cached_property
-    def _misread(self) -> frozenset[tuple[str, str]]:
+    def certain_lessons(self) -> frozenset[str]:
+        """Slugs of the lessons of which it is known what they ask and what was taught before."""
+        if self.misread("course", "series") or self.misread("course", "assumes"):
+            return frozenset()
         return frozenset(
-            (problem.subjects[0], problem.subjects[1].partition(".")[0])
-            for name in ("invalid-value", "missing-key")
-            for problem in self.reading.get(name, ())
-            if len(problem.subjects) > 1
+            slug
+            for slug in takewhile(self._teaching_is_known, self._listed_lessons())
+            if not self.misread(f"lesson:{slug}", "requires")
         )
+
+    def _listed_lessons(self) -> Iterator[str]:
+        """Yield the slugs of all lessons, in order, as far as the order is known."""
+        for series in self.course.outline.series:
+            if self.misread(f"series:{series}", "modules"):
+                return
+            for module in self.course.series[series].modules:
+                if self.misread(f"module:{module}", "lessons"):
+                    return
+                yield from self.course.modules[module].lessons
+
+    def _teaching_is_known(self, slug: str) -> bool:
+        return not any(self.misread(f"lesson:{slug}", key) for key in ("new", "reinforced"))
 
 
 @authored(frozen=True, slots=True, kw_only=True, config=AUTHORED)
@@ -172,7 +197,10 @@ class Rule(Generic[Options]):
         good: The same without it.
         check: Yields the problems of a course.
         options: The settings it takes, a frozen pydantic dataclass with defaults.
-        needs: Kinds of subject that must all have been read, or it is skipped.
+        needs: What must have been read of every subject of a kind, or the rule is skipped:
+            ``lesson.new``, or ``lesson`` for all that may stand in one.
+        looks_back: Whether its findings about a lesson follow from that lesson and those before,
+            so that what cannot be read later on takes nothing from them.
         waivable: Whether a waiver can silence it.
         fixable: Whether some of its findings can be fixed automatically.
     """
@@ -187,6 +215,7 @@ class Rule(Generic[Options]):
     check: Callable[[Context, Options], Iterator[Problem]]
     options: type[Options]
     needs: tuple[str, ...] = ()
+    looks_back: bool = False
     waivable: bool = True
     fixable: bool = False
 
@@ -194,8 +223,17 @@ class Rule(Generic[Options]):
 AnyRule = Rule[Any]
 """A rule whatever its options; the registry pairs each with its own."""
 
-TREE = ("course", "series", "module")
+TREE = ("course.series", "series.modules", "module.lessons")
 """What must have been read for the order of lessons to be known."""
 
-EVERYTHING = (*TREE, "lesson", "concept")
+TEACHING = (*TREE, "course.assumes", "lesson.new", "lesson.reinforced")
+"""What must have been read for the learner's way to be known."""
+
+EVERYTHING = (
+    *TEACHING,
+    "lesson.requires",
+    "concept.requires",
+    "concept.requires_any",
+    "concept.aliases",
+)
 """What must have been read for "nothing teaches it" to be true."""

@@ -11,7 +11,11 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def single_seed(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield claims whose demo takes a generator and is run with one seed only."""
     for claim, lesson in context.course.claims.values():
-        if claim.demo is None or claim.seeds > 1 or context.unsure_of(f"lesson:{lesson.id}"):
+        if (
+            claim.demo is None
+            or claim.seeds > 1
+            or context.misread(f"lesson:{lesson.id}", "claims")
+        ):
             continue
         found = context.demos.resolve(claim.demo)
         if found.module and found.demo and found.demo.takes_generator:

@@ -63,4 +63,5 @@ requires:
     check=stale_gap,
     options=NoOptions,
     needs=EVERYTHING,
+    looks_back=True,
 )

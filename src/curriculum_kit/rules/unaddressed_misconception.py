@@ -14,7 +14,7 @@ def unaddressed_misconception(context: Context, _options: NoOptions) -> Iterator
     """Yield misconceptions that are on record and addressed nowhere."""
     for misconception, home in context.course.misconceptions():
         kind = "module" if isinstance(home, Module) else "lesson"
-        if context.unsure_of(f"{kind}:{home.id}"):
+        if context.misread(f"{kind}:{home.id}", "misconceptions"):
             continue
         if not lessons_that_address(misconception, home):
             yield Problem(

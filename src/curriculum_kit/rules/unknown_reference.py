@@ -14,11 +14,11 @@ def unknown_reference(context: Context, _options: NoOptions) -> Iterator[Problem
     """Yield references to concepts, lessons, claims and rules that do not exist."""
     course = context.course
     lessons = {slug for module in course.modules.values() for slug in module.lessons}
-    if not context.lacks("concept"):
+    if not context.lacks("concept.aliases"):
         yield from _unknown_concepts(context)
     if not context.lacks(*TREE):
         yield from _unknown_parts(course, "lesson", "addressed_in", lessons)
-    if not context.lacks(*TREE, "lesson"):
+    if not context.lacks(*TREE, "lesson.claims"):
         yield from _unknown_parts(course, "claim", "refuted_by", course.claims)
     yield from _unknown_rules(context)
 

@@ -78,5 +78,5 @@ new:
 """,
     check=unlinked_concept,
     options=NoOptions,
-    needs=("concept",),
+    needs=("concept.requires", "concept.requires_any"),
 )

@@ -17,7 +17,11 @@ def unrefuted_misconception(context: Context, _options: NoOptions) -> Iterator[P
     for misconception, home in context.course.misconceptions():
         kind = "module" if isinstance(home, Module) else "lesson"
         addressing = lessons_that_address(misconception, home)
-        if misconception.refuted_by or not addressing or context.unsure_of(f"{kind}:{home.id}"):
+        if (
+            misconception.refuted_by
+            or not addressing
+            or context.misread(f"{kind}:{home.id}", "misconceptions")
+        ):
             continue
         if any(
             slug not in lessons

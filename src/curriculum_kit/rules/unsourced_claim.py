@@ -11,7 +11,7 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def unsourced_claim(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield claims that name no source."""
     for claim, lesson in context.course.claims.values():
-        if not claim.sources and not context.unsure_of(f"lesson:{lesson.id}"):
+        if not claim.sources and not context.misread(f"lesson:{lesson.id}", "claims"):
             yield Problem(
                 message=f"claim '{claim.id}' names no source",
                 where=Pointer(f"claim:{claim.id}"),

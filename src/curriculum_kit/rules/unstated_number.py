@@ -13,7 +13,7 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def unstated_number(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield claims with expectations whose statement has a number that none of them holds."""
     for claim, lesson in context.course.claims.values():
-        if not claim.expect or context.unsure_of(f"lesson:{lesson.id}"):
+        if not claim.expect or context.misread(f"lesson:{lesson.id}", "claims"):
             continue
         loose = _loose(digits_in(claim.statement), claim)
         if loose:  # telling numbers from names and dates costs more than looking at them all

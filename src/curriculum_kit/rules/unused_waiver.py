@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Remedy, Remove, Severity
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule, WaiverUse
+from curriculum_kit.rules.rule import Context, NoOptions, Rule, WaiverUse
 
 
 def unused_waiver(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield waivers whose rule ran and found nothing for them to silence."""
+    unsure = {
+        holder for subject in context.project.broken for holder in context.course.holders(subject)
+    }
     for use in context.waivers:
-        if use.tried and not use.silenced:
+        if use.tried and not use.silenced and use.where.subject not in unsure:
             yield Problem(
                 message=f"the waiver of '{use.waiver.rule}' silences nothing",
                 where=use.where,
@@ -36,7 +39,8 @@ RULE = Rule(
     summary="A waiver silences nothing.",
     reason=(
         "A waiver whose reason has gone lies in wait for the day when the rule finds something "
-        "else at this spot, and silences that. Waivers of rules that did not run are left alone."
+        "else at this spot, and silences that. Waivers of rules that did not run, and of what "
+        "could not all be read, are left alone."
     ),
     bad="""
 ## optimizers.yaml
@@ -51,7 +55,6 @@ load: BUILD
 """,
     check=unused_waiver,
     options=NoOptions,
-    needs=EVERYTHING,
     waivable=False,
     fixable=True,
 )

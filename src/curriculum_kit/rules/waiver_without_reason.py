@@ -15,7 +15,7 @@ def waiver_without_reason(context: Context, _options: NoOptions) -> Iterator[Pro
     """Yield waivers without a reason, or with one too short to be one."""
     for use in context.waivers:
         reason = (use.waiver.reason or "").strip()
-        if not reason and context.unsure_of(use.where.subject):
+        if not reason and context.misread(use.where.subject, "waivers"):
             continue
         if len(reason) < SHORTEST:
             said = f"only '{reason}'" if reason else "no reason"

@@ -73,5 +73,6 @@ reinforced:
     check=wrong_starting_depth,
     options=NoOptions,
     needs=EVERYTHING,
+    looks_back=True,
     fixable=True,
 )

@@ -26,7 +26,7 @@ from curriculum_kit.source.listing import (
     stray_folder,
 )
 from curriculum_kit.source.reader import Fault, Value
-from curriculum_kit.source.recovery import remedy_of, validated
+from curriculum_kit.source.recovery import WHOLE, remedy_of, validated
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
 from curriculum_kit.source.sources import START, Sources
@@ -48,7 +48,7 @@ class Assembly:
     Attributes:
         sources: Every file read, and the spot where each part is written.
         problems: What is wrong with the files, by the name of the rule.
-        broken: Subjects of which something is missing.
+        broken: Subjects of which something is missing, with the keys it is missing under.
     """
 
     def __init__(self, root: str, overlay: Mapping[str, bytes] | None = None) -> None:
@@ -61,7 +61,7 @@ class Assembly:
         self.root = Folder(root, root)
         self.sources = Sources(self.root.file("curriculum"), Documents(root, overlay))
         self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
-        self.broken: set[str] = set()
+        self.broken: dict[str, frozenset[str]] = {}
         self._listing = Listing()
 
     def course(self) -> Course:
@@ -86,7 +86,7 @@ class Assembly:
                 lessons.update(self._lessons(module, module_folder))
         for rule, problem in self._listing.problems:
             self.problems[rule].append(problem)
-        self.broken |= self._listing.missing
+        self.broken |= dict.fromkeys(self._listing.missing, WHOLE)
         return Course(outline, series, modules, lessons, concepts)
 
     def _outline(self) -> Outline:
@@ -104,7 +104,7 @@ class Assembly:
         around = Path(course).parent
         if leads_to != around and leads_to.is_relative_to(around):
             return demos
-        self.broken.add("demos:*")
+        self.broken["demos:*"] = WHOLE
         self.problems["invalid-value"].append(
             Problem(
                 message=f"'demos' of the course: '{demos}' lies neither in the course's folder "
@@ -149,7 +149,7 @@ class Assembly:
     def _present(
         self, parent: str, level: Level, listed: Sequence[str], folder: Folder
     ) -> tuple[str, ...]:
-        whole = parent not in self.broken
+        whole = not self.broken.get(parent, frozenset()) & {level.key, *WHOLE}
         return self._listing.present(parent, level, listed, folder, whole=whole)
 
     def _existing(self, kind: str, slugs: Iterable[str]) -> list[str]:
@@ -166,14 +166,14 @@ class Assembly:
                     help="The registry is a folder, and no link that leads out of the course.",
                 )
             )
-            self.broken.add("concept:*")
+            self.broken["concept:*"] = WHOLE
             return
         for stray in folder.folders_with_yaml:
             self.problems["unlisted-file"].append(stray_folder("course", folder, stray))
         for name in folder.misnamed:
             problem = misnamed(f"file:{CONCEPTS}", folder, name)
             self.problems["unlisted-file"].append(problem)
-            self.broken.add("concept:*")
+            self.broken["concept:*"] = WHOLE
         for name in folder.slugs:
             file = folder.file(name)
             data = self._content(file, f"file:{CONCEPTS}/{name}.yaml", "concept:*").data
@@ -202,9 +202,9 @@ class Assembly:
             if not (file == self.sources.manifest and _names_a_severity(fault)):
                 self.problems[fault.rule].append(_problem(fault, file, subject))
         if content.broken:
-            self.broken.add(lost)
+            self.broken[lost] = WHOLE
         elif lost != subject and not isinstance(content.data, dict | None):
-            self.broken.add(lost)
+            self.broken[lost] = WHOLE
             self.problems["invalid-value"].append(
                 Problem(
                     message="expected a mapping of concept ids to concepts",
@@ -224,8 +224,8 @@ class Assembly:
         if outcome.repairs:
             file, home = self.sources.homes[subject]
             self.sources.repairs.setdefault(file, Repairs()).add(outcome.repairs, home)
-        if not outcome.certain:
-            self.broken.add(subject)
+        if outcome.lost:
+            self.broken[subject] = outcome.lost
         return outcome.entity
 
     def _record(self, kind: str, ids: Iterable[str], file: str, key: str) -> None:

@@ -36,14 +36,15 @@ class Project:
         course: What could be read of it.
         sources: Where everything is written.
         reading: What is wrong with its files, by the name of the rule.
-        broken: Subjects of which something is missing, because it could not be read.
+        broken: Subjects of which something could not be read, with the keys it is missing under;
+            WHOLE where all of it is.
     """
 
     root: Path
     course: Course
     sources: Sources
     reading: Mapping[str, tuple[Problem, ...]]
-    broken: frozenset[str]
+    broken: Mapping[str, frozenset[str]]
 
     @property
     def demos_folder(self) -> Path:
@@ -80,7 +81,7 @@ def load_course(root: Path, overlay: Mapping[str, bytes] | None = None) -> Proje
         course=course,
         sources=assembly.sources,
         reading={rule: tuple(problems) for rule, problems in assembly.problems.items()},
-        broken=frozenset(assembly.broken),
+        broken=assembly.broken,
     )
 
 

@@ -25,27 +25,8 @@ ROUNDS = 3
 """A repair can uncover a second mistake at the same spot; what fails again is left out."""
 
 
-TELLING = frozenset(
-    (
-        "assumes",
-        "series",
-        "modules",
-        "lessons",
-        "load",
-        "status",
-        "new",
-        "reinforced",
-        "requires",
-        "requires_any",
-        "name",
-        "aliases",
-        "claims",
-        "misconceptions",
-        "narrative",
-        "waivers",
-    )
-)
-"""Keys from whose absence rules would draw a wrong conclusion, as from none of the others."""
+WHOLE: frozenset[str] = frozenset("*")
+"""What is lost of an entity of which nothing could be made, or that was not found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +36,13 @@ class Outcome(Generic[Entity]):
     Attributes:
         entity: The value; None if nothing could be made of the data.
         mistakes: What was wrong.
-        certain: Whether the entity says all that its author meant.
+        lost: Keys of the entity under which something is left out, or WHOLE.
         repairs: How it differs from the data.
     """
 
     entity: Entity | None
     mistakes: tuple[Mistake, ...] = ()
-    certain: bool = True
+    lost: frozenset[str] = frozenset()
     repairs: Repairs = field(default_factory=Repairs)
 
 
@@ -80,25 +61,20 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
         return Outcome(shape.validator.validate_python(data))
     except ValidationError as error:
         first = mistakes_in(error, shape, subject)
-    repaired, certain, repairs = copy.deepcopy(data), True, Repairs()
+    repaired, keys, repairs = copy.deepcopy(data), set[str](), Repairs()
     first = [_put_right(repaired, found, repairs) for found in first]
     lost = [found for found in first if not found.put_right]
     for _attempt in range(ROUNDS):
         if not _leave_out(repaired, lost, subject, repairs):
-            return Outcome(None, tuple(first), certain=False)
-        certain = certain and not any(_matters(found) for found in lost)
+            return Outcome(None, tuple(first), WHOLE)
+        keys |= {str(found.path[0]) for found in lost if found.path and found.rule != "unknown-key"}
         try:
             entity = shape.validator.validate_python(repaired)
         except ValidationError as error:
             lost = mistakes_in(error, shape, subject)
         else:
-            return Outcome(entity, tuple(first), certain, repairs)
-    return Outcome(None, tuple(first), certain=False)
-
-
-def _matters(lost: Mistake) -> bool:
-    """Tell whether rules could draw a wrong conclusion from the absence of what is left out."""
-    return lost.rule != "unknown-key" and (not lost.path or lost.path[0] in TELLING)
+            return Outcome(entity, tuple(first), frozenset(keys), repairs)
+    return Outcome(None, tuple(first), WHOLE)
 
 
 def remedy_of(mistake: Mistake, place: Place) -> Remedy | None:

@@ -19,7 +19,7 @@ LESSON = "foundations/descent/slopes.yaml"
 REGISTRY = "concepts/mathematics.yaml"
 EVERY_LESSON = ["slopes", "stepping", "rolling"]
 
-NEED_LESSONS = {"prerequisite-never-taught", "prerequisite-taught-later", "unused-waiver"}
+NEED_LESSONS = {"prerequisite-never-taught", "prerequisite-taught-later"}
 NEED_ORDER = {"adjacent-stretch", "already-taught", "act-mismatch"}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module
-from curriculum_kit.source.recovery import Outcome, validated
+from curriculum_kit.source.recovery import WHOLE, Outcome, validated
 from curriculum_kit.source.schema import Shape
 
 LESSON = Shape.of(Lesson)
@@ -29,39 +29,41 @@ def lesson(written: dict[str, Any]) -> Lesson:
 
 
 @pytest.mark.parametrize(
-    ("written", "value", "certain"),
+    ("written", "value", "lost"),
     [
-        pytest.param({"titel": "T2", "title": "T"}, "T", True, id="the-right-key-is-there-too"),
-        pytest.param({"homework": [1]}, "T", True, id="a-key-that-resembles-none"),
-        pytest.param({"title": 7}, "a-lesson", True, id="a-title-of-another-kind"),
-        pytest.param({"title": ""}, "a-lesson", True, id="an-empty-title"),
+        pytest.param({"titel": "T2", "title": "T"}, "T", set(), id="the-right-key-is-there-too"),
+        pytest.param({"homework": [1]}, "T", set(), id="a-key-that-resembles-none"),
+        pytest.param({"title": 7}, "a-lesson", {"title"}, id="a-title-of-another-kind"),
+        pytest.param({"title": ""}, "a-lesson", {"title"}, id="an-empty-title"),
     ],
 )
-def test_title(written: dict[str, Any], value: str, *, certain: bool) -> None:
+def test_title(written: dict[str, Any], value: str, lost: set[str]) -> None:
     outcome = recovered(written)
     assert outcome.entity is not None
     assert outcome.entity.title == value
-    assert outcome.certain is certain
+    assert outcome.lost == lost
     assert len(outcome.mistakes) == 1
 
 
 @pytest.mark.parametrize(
-    ("written", "kept", "certain"),
+    ("written", "kept", "lost"),
     [
-        pytest.param({"New": {"a": "MENTIONED"}}, {"a": "MENTIONED"}, True, id="key"),
-        pytest.param({"new": {"a": "mentioned"}}, {"a": "MENTIONED"}, True, id="word"),
-        pytest.param({"new": {"a": {"dept": "APPLIED"}}}, {"a": "APPLIED"}, True, id="inner-key"),
-        pytest.param({"new": {"a": "KNOWN", "b": "APPLIED"}}, {"b": "APPLIED"}, False, id="entry"),
-        pytest.param({"new": {"a": 3, "b": "APPLIED"}}, {"b": "APPLIED"}, False, id="kind"),
-        pytest.param({"new": {"a": {}, "b": "APPLIED"}}, {"b": "APPLIED"}, False, id="empty"),
-        pytest.param({"new": ["a", "b"]}, {}, False, id="whole"),
+        pytest.param({"New": {"a": "MENTIONED"}}, {"a": "MENTIONED"}, set(), id="key"),
+        pytest.param({"new": {"a": "mentioned"}}, {"a": "MENTIONED"}, set(), id="word"),
+        pytest.param({"new": {"a": {"dept": "APPLIED"}}}, {"a": "APPLIED"}, set(), id="inner-key"),
+        pytest.param(
+            {"new": {"a": "KNOWN", "b": "APPLIED"}}, {"b": "APPLIED"}, {"new"}, id="entry"
+        ),
+        pytest.param({"new": {"a": 3, "b": "APPLIED"}}, {"b": "APPLIED"}, {"new"}, id="kind"),
+        pytest.param({"new": {"a": {}, "b": "APPLIED"}}, {"b": "APPLIED"}, {"new"}, id="empty"),
+        pytest.param({"new": ["a", "b"]}, {}, {"new"}, id="whole"),
     ],
 )
-def test_entries(written: dict[str, Any], kept: dict[str, str], *, certain: bool) -> None:
+def test_entries(written: dict[str, Any], kept: dict[str, str], lost: set[str]) -> None:
     outcome = recovered(written)
     assert outcome.entity is not None
     assert {name: str(new.depth) for name, new in outcome.entity.new.items()} == kept
-    assert outcome.certain is certain
+    assert outcome.lost == lost
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_one_bad_act_leaves_the_others() -> None:
 def test_what_is_no_mapping_is_lost_whole(data: Any) -> None:
     outcome = validated(LESSON, data, "lesson:a-lesson")
     assert outcome.entity is None
-    assert not outcome.certain
+    assert outcome.lost == WHOLE
     assert len(outcome.mistakes) == 1
 
 
@@ -161,9 +163,9 @@ def test_what_was_read_is_not_changed(written: dict[str, Any]) -> None:
     assert data == before
 
 
-def test_sound_data_is_certain() -> None:
+def test_of_sound_data_nothing_is_lost() -> None:
     outcome = recovered({"new": {"a": "APPLIED"}})
-    assert outcome.certain
+    assert not outcome.lost
     assert not outcome.mistakes
     assert not outcome.repairs
 
