@@ -13,6 +13,7 @@ from curriculum_kit.model.waiver import Waiver
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule, Context, WaiverUse
 from curriculum_kit.rules.settings import Settings, settings_of
+from curriculum_kit.source.editing import fix_of
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.project import Project
 
@@ -153,6 +154,7 @@ def _located(rule: AnyRule, problem: Problem, context: Context, settings: Settin
         ),
         help=problem.help,
         cause=problem.cause,
+        fix=fix_of(problem.remedy, sources) if problem.remedy else None,
     )
 
 

@@ -33,6 +33,8 @@ from curriculum_kit.cli.main import FALLS_SHORT, FINE
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these.")
 @click.option("--strict", is_flag=True, help="Let warnings fail as well.")
+@click.option("--fix", is_flag=True, help="Write the fixes that rules offer into the files.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @color_option
 def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the verb
     path: Path | None,
@@ -42,6 +44,8 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,  # noqa: FBT001
+    fix: bool,  # noqa: FBT001
+    diff: bool,  # noqa: FBT001
     color: str,
 ) -> int:
     """Check a course against the rules; PATH is its folder.
@@ -58,7 +62,21 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
     chosen, unknown = chosen_rules(_words(select), _words(ignore))
     if unknown:
         raise click.UsageError(_no_such_rule(unknown[0]))
-    report = check(opened(path or course), chosen=chosen)
+    project = opened(path or course)
+    if diff:
+        from curriculum_kit.cli.mending import diff_of_fixes, for_stdout  # noqa: PLC0415
+
+        patch = diff_of_fixes(project, chosen)
+        deliver(patch if output else for_stdout(patch), output)
+        falls_short = patch or check(project, chosen=chosen).fails(strict=strict)
+        return FALLS_SHORT if falls_short else FINE
+    if fix:
+        from curriculum_kit.cli.mending import fix_files  # noqa: PLC0415
+        from curriculum_kit.fixing import settled  # noqa: PLC0415
+
+        report = settled(check(fix_files(project, chosen), chosen=chosen))
+    else:
+        report = check(project, chosen=chosen)
     terminal = terminal_for(output, color)
     text = {
         "full": lambda: full(report, terminal),

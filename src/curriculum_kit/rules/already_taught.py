@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Enter, Note, Pointer, Problem, Remedy, Remove, Severity
 from curriculum_kit.learner.timeline import Meeting
 from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
@@ -18,6 +18,7 @@ def already_taught(context: Context, _options: NoOptions) -> Iterator[Problem]:
             held = meeting.before
             spelt = meeting.concept == meeting.meant
             if meeting.is_new and held is not None and held.taught and spelt:
+                step = _step(meeting, held.depth)
                 first = context.timeline.first(meeting.meant) or held
                 spot = entry_of(context.timeline, first, meeting.meant)
                 yield Problem(
@@ -26,13 +27,27 @@ def already_taught(context: Context, _options: NoOptions) -> Iterator[Problem]:
                     where=Pointer(f"lesson:{lesson.id}", ("new", meeting.concept), key=True),
                     subjects=(f"lesson:{lesson.id}", f"concept:{meeting.concept}"),
                     notes=(Note("first taught here", spot),),
-                    help=f"Move it to 'reinforced': {_reinforced(meeting, held.depth)}",
+                    help=f"Move it to 'reinforced': {meeting.concept}: {step}",
+                    remedy=_remedy(meeting, step),
                 )
 
 
-def _reinforced(meeting: Meeting, held: Depth) -> str:
-    step = f"{held} -> {meeting.depth}" if meeting.depth > held else str(held)
-    return f"{meeting.concept}: {step}"
+def _step(meeting: Meeting, held: Depth) -> str:
+    return f"{held} -> {meeting.depth}" if meeting.depth > held else str(held)
+
+
+def _remedy(meeting: Meeting, step: str) -> Remedy | None:
+    """Move the entry, unless it has a label, which only its author can put into other words."""
+    if meeting.lesson.new[meeting.concept].label is not None:
+        return None
+    lesson = f"lesson:{meeting.lesson.id}"
+    return Remedy(
+        f"Move '{meeting.concept}' to 'reinforced'",
+        (
+            Remove(Pointer(lesson, ("new", meeting.concept))),
+            Enter(Pointer(lesson, ("reinforced",)), meeting.concept, step, after="new"),
+        ),
+    )
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Problem, Severity
+from curriculum_kit.findings import Pointer, Problem, Remedy, Remove, Severity
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 
 
@@ -17,6 +17,10 @@ def unused_waiver(context: Context, _options: NoOptions) -> Iterator[Problem]:
                 where=use.where,
                 subjects=(use.where.subject, f"waiver:{use.waiver.rule}"),
                 help="Take it out: what it waived is gone.",
+                remedy=Remedy(
+                    f"Take out the waiver of '{use.waiver.rule}'",
+                    (Remove(Pointer(use.where.subject, use.where.path[:-1])),),
+                ),
             )
 
 

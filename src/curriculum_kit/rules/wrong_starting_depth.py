@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Pointer, Problem, Remedy, Rewrite, Severity
+from curriculum_kit.learner.timeline import Meeting
+from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 from curriculum_kit.rules.wording import entry_of, since
 
@@ -26,7 +28,16 @@ def wrong_starting_depth(context: Context, _options: NoOptions) -> Iterator[Prob
                 help=f"Write {held.depth} -> {meeting.depth}, or change the lesson before."
                 if meeting.depth > held.depth
                 else f"Write {held.depth} if it stays there, or change the lesson before.",
+                remedy=_remedy(meeting, held.depth),
             )
+
+
+def _remedy(meeting: Meeting, held: Depth) -> Remedy | None:
+    if meeting.depth <= held:
+        return None
+    spot = Pointer(f"lesson:{meeting.lesson.id}", ("reinforced", meeting.concept, "depth"))
+    step = f"{held} -> {meeting.depth}"
+    return Remedy(f"Write {step}", (Rewrite(spot, step),))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,8 +50,9 @@ class Assembly:
         broken: Subjects of which something is missing.
     """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, overlay: Mapping[str, bytes] | None = None) -> None:
         self.root = Folder(root, root)
+        self._overlay = overlay
         self.sources = Sources(self.root.file("curriculum"))
         self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
         self.broken: set[str] = set()
@@ -187,7 +188,7 @@ class Assembly:
 
     def _data(self, file: str, subject: str, lost: str) -> Value:
         """Read a file, and say what is lost if it is broken."""
-        document = read_file(file, self.root.path)
+        document = read_file(file, self.root.path, self._overlay)
         self.sources.documents[file] = document
         for fault in document.faults:
             if not (file == self.sources.manifest and _names_a_severity(fault)):

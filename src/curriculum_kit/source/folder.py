@@ -98,16 +98,19 @@ def _is_folder(entry: os.DirEntry[str], root: str) -> bool:
         return False  # a link to itself must not hide everything beside it
 
 
-def read_file(path: str, root: str) -> Document:
+def read_file(path: str, root: str, overlay: Mapping[str, bytes] | None = None) -> Document:
     """Read a YAML file of a course.
 
     Args:
         path: Absolute path of the file.
         root: The course's folder; a symbolic link that leads out of it is not followed.
+        overlay: By path, what files are taken to hold instead of what is on disk.
 
     Returns:
         The document; a broken one with one fault if there is no regular file that can be read.
     """
+    if overlay and path in overlay:
+        return read(overlay[path])
     try:
         if os.path.islink(path) and not _inside(path, root):  # noqa: PTH114
             return _unreadable("this link leads out of the course's folder")

@@ -57,11 +57,12 @@ class Project:
         return find_demos(self.demos_folder)
 
 
-def load_course(root: Path) -> Project:
+def load_course(root: Path, overlay: Mapping[str, bytes] | None = None) -> Project:
     """Read a course.
 
     Args:
         root: The folder that holds ``curriculum.yaml``.
+        overlay: By absolute path, what files are taken to hold instead of what is on disk.
 
     Returns:
         The course, complete or not, with everything that is wrong with its files.
@@ -72,7 +73,7 @@ def load_course(root: Path) -> Project:
     # os.path answers where Path raises: a name too long, a folder that may not be entered.
     if not os.path.exists(root / MANIFEST):  # noqa: PTH110
         raise CourseNotFoundError(root)
-    assembly = Assembly(str(root.absolute()))
+    assembly = Assembly(str(root.absolute()), overlay)
     course = assembly.course()
     return Project(
         root=root.absolute(),

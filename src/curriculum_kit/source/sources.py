@@ -53,6 +53,17 @@ class Sources:
             path = self.repairs[file].as_written(path)
         return Place(file, document.span(path, key=where.key))
 
+    def document(self, file: str) -> Document | None:
+        """Return a file as read.
+
+        Args:
+            file: Its absolute path.
+
+        Returns:
+            The document; None if the file is none of the course's.
+        """
+        return self.documents.get(file)
+
     def line(self, place: Place) -> str | None:
         """Return the source line on which a place starts.
 
