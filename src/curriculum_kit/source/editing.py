@@ -149,10 +149,13 @@ def _rewritten(layout: Layout, file: str, path: Path, value: str) -> _Piece | No
 
 
 def _edit(piece: _Piece, pieces: Sequence[_Piece], layout: Layout) -> Edit:
-    stretch = (piece.start, piece.end)
-    if not piece.text and not any(other.start == piece.end for other in pieces):
+    stretch, text = (piece.start, piece.end), piece.text
+    others = [other for other in pieces if other is not piece and other.file == piece.file]
+    if not text and not any(other.start == piece.end for other in others):
         stretch = with_blank_lines(layout, stretch)
-    return Edit(Place(piece.file, layout.document.span_between(*stretch)), piece.text)
+    if text.startswith(("\r", "\n")) and any(other.end == piece.start for other in others):
+        text = text.lstrip("\r\n")  # below what is removed here, the line has begun already
+    return Edit(Place(piece.file, layout.document.span_between(*stretch)), text)
 
 
 def _overlap(first: Edit, second: Edit) -> bool:
