@@ -14,6 +14,7 @@ from curriculum_kit.model.waiver import Waiver
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule, Context, WaiverUse
 from curriculum_kit.rules.settings import Settings, settings_of
+from curriculum_kit.source.editing import fix_of
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.project import Project
 from curriculum_kit.source.recovery import WHOLE
@@ -168,6 +169,7 @@ def _located(rule: AnyRule, problem: Problem, context: Context, settings: Settin
         ),
         help=problem.help,
         cause=problem.cause,
+        fix=fix_of(problem.remedy, sources) if problem.remedy else None,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from curriculum_kit.cli.main import silence_stdout
+from curriculum_kit.cli.writing import write_all
 from curriculum_kit.output.terminal import ColorChoice, Terminal, terminal_of
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def terminal_for(output: Path | None, color: str) -> Terminal:
     return Terminal(color=choice == "always") if output else terminal_of(sys.stdout, choice)
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(text: str | bytes, output: Path | None) -> None:
     """Write the result of a verb.
 
     Args:
@@ -152,7 +152,7 @@ def emit(text: str | bytes) -> None:
         raise click.UsageError(message) from None
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file so that a crash leaves the old one or the new one, never a part.
 
     Args:
@@ -162,28 +162,9 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: It cannot be written.
     """
+    content = text.encode() if isinstance(text, str) else text
     if path.exists() and not path.is_file():
         # A pipe or device, /dev/null among them, is written to and must not be replaced.
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
         return
-    path = Path(os.path.realpath(path))
-    import tempfile  # noqa: PLC0415  # costs two milliseconds, for runs that print
-
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(beside).chmod(mode)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_all({path: content})

@@ -14,12 +14,12 @@ from curriculum_kit.cli.common import (
     course_folder,
     course_option,
     deliver,
-    opened,
     output_option,
     terminal_for,
 )
+from curriculum_kit.cli.gate import Gate
 from curriculum_kit.cli.main import FALLS_SHORT, FINE
-from curriculum_kit.cli.rule_set import no_such_rule, plugins_answer, rules_in_force
+from curriculum_kit.cli.rule_set import no_such_rule, rules_in_force
 
 if TYPE_CHECKING:
     from curriculum_kit.check import Report
@@ -59,6 +59,8 @@ WATCHED = ("full", "concise")
     "--statistics", is_flag=True, help="Count the findings of each rule (full, concise, json)."
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
+@click.option("--fix", is_flag=True, help="Write the fixes that rules offer into the files.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @color_option
 def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the verb
     path: Path | None,
@@ -72,76 +74,85 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
     update_baseline: bool,  # noqa: FBT001
     statistics: bool,  # noqa: FBT001
     watch: bool,  # noqa: FBT001
+    fix: bool,  # noqa: FBT001
+    diff: bool,  # noqa: FBT001
     color: str,
 ) -> int:
     """Check a course against the rules; PATH is its folder.
 
     Nothing of the course is executed.
     """
-    from curriculum_kit.check import check  # noqa: PLC0415
-    from curriculum_kit.cli.baseline_file import say_outdated, with_baseline  # noqa: PLC0415
+    from curriculum_kit.cli.baseline_file import say_outdated  # noqa: PLC0415
     from curriculum_kit.output.reporters import REPORTERS, Style  # noqa: PLC0415
-    from curriculum_kit.rules.selection import chosen_rules  # noqa: PLC0415
 
-    if path is not None and course is not None:
-        raise click.UsageError("name the course once: as PATH or with -C, not both")
+    where = _one_course(path, course)
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE, the file to write")
     if statistics and form not in COUNTING:
         raise click.UsageError(f"--statistics goes with --format {', '.join(COUNTING)} only")
     if watch:
-        _refuse_to_watch(form, output, update_baseline=update_baseline)
-    rules = rules_in_force()
-    chosen, unknown = chosen_rules(_words(select), _words(ignore), rules)
-    if unknown:
-        raise no_such_rule(unknown[0], rules)
-
-    def checked(where: Path | None) -> Report:
-        with plugins_answer():
-            report = check(opened(where), chosen=chosen, rules=rules)
-        if baseline is None:
-            return report
-        return with_baseline(report, baseline, rules=rules, chosen=chosen, update=update_baseline)
+        _refuse_to_watch(form, output, writes=update_baseline or fix or diff)
+    gate = _gate(select, ignore, baseline, update_baseline=update_baseline)
 
     def printed(report: Report) -> str:
         style = Style(terminal_for(output, color), strict=strict, statistics=statistics)
         return REPORTERS[form](report, style)
 
     if watch:
-        _watch(course_folder(path or course), checked, printed, baseline)
-    report = checked(path or course)
+        _watch(course_folder(where), gate, printed)
+    if diff:
+        something = gate.show_fixes(where, output)
+        return FALLS_SHORT if something or gate.check(where).fails(strict=strict) else FINE
+    report = gate.check(where, fix=fix)
     deliver(printed(report), output)
     say_outdated(report)
     return FALLS_SHORT if report.fails(strict=strict) else FINE
 
 
-def _refuse_to_watch(form: str, output: Path | None, *, update_baseline: bool) -> None:
+def _one_course(path: Path | None, course: Path | None) -> Path | None:
+    if path is not None and course is not None:
+        raise click.UsageError("name the course once: as PATH or with -C, not both")
+    return path or course
+
+
+def _gate(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: Path | None,
+    *,
+    update_baseline: bool,
+) -> Gate:
+    from curriculum_kit.rules.selection import chosen_rules  # noqa: PLC0415
+
+    rules = rules_in_force()
+    chosen, unknown = chosen_rules(_words(select), _words(ignore), rules)
+    if unknown:
+        raise no_such_rule(unknown[0], rules)
+    return Gate(rules, chosen, baseline, update_baseline)
+
+
+def _refuse_to_watch(form: str, output: Path | None, *, writes: bool) -> None:
     if form not in WATCHED:
         raise click.UsageError(f"--watch prints for people: --format {' or '.join(WATCHED)}")
     if output is not None:
         raise click.UsageError("--watch prints to the terminal and takes no --output")
-    if update_baseline:
-        raise click.UsageError("--watch writes no baseline: run --update-baseline without it")
+    if writes:
+        raise click.UsageError("--watch only looks: run --fix, --diff or --update-baseline alone")
 
 
-def _watch(
-    root: Path,
-    checked: Callable[[Path], Report],
-    printed: Callable[[Report], str],
-    baseline: Path | None,
-) -> NoReturn:
+def _watch(root: Path, gate: Gate, printed: Callable[[Report], str]) -> NoReturn:
     from curriculum_kit.cli.baseline_file import say_outdated  # noqa: PLC0415
     from curriculum_kit.cli.watching import Checked, watch  # noqa: PLC0415
 
     root = root.absolute()
 
     def look() -> Checked:
-        report = checked(root)
+        report = gate.check(root)
         folders = (root, report.project.demos_folder)
         return Checked(printed(report), folders, lambda: say_outdated(report))
 
     usual = Path(os.path.realpath(root / "../demos"))
-    watch(look, (root, usual), () if baseline is None else (baseline,))
+    watch(look, (root, usual), () if gate.baseline is None else (gate.baseline,))
 
 
 def _words(given: tuple[str, ...]) -> tuple[str, ...]:

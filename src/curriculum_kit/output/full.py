@@ -60,6 +60,8 @@ def summary(report: Report, terminal: Terminal) -> str:
         skipped = counted(len(report.rules_skipped), "rule")
         waived += "; " + terminal.paint(f"{skipped} could not be run", "error")
     if counts or report.rules_skipped:
+        fixable = sum(finding.fix is not None for finding in report.findings)
+        waived += f"; {fixable} can be fixed with --fix" if fixable else ""
         return f"Found {', '.join(counts) or 'nothing'} in {size}{waived}."
     passed = terminal.paint("All checks passed", "good")
     return f"{passed}: {size}; {counted(len(report.rules_run), 'rule')}{waived}."
@@ -91,6 +93,8 @@ def _finding(finding: Finding, report: Report, terminal: Terminal) -> Iterator[s
         yield f"  {terminal.paint('note:', 'place')} and {len(finding.related) - NOTES} more places"
     if finding.help:
         yield from _labelled("help", "good", finding.help, terminal)
+    if finding.fix:
+        yield from _labelled("fix", "good", f"{finding.fix.message}; --fix does it.", terminal)
 
 
 def _labelled(label: str, role: str, text: str, terminal: Terminal) -> Iterator[str]:

@@ -85,6 +85,16 @@ class Lines:
         """
         return Span(*self._position(start), *self._position(end))
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a position; of the end of the text, where there is no such line.
+
+        Args:
+            line: Its line, from 1.
+            column: Its column in code points, from 1.
+        """
+        starts = self._line_starts()
+        return starts[line - 1] + column - 1 if line <= len(starts) else len(self._text)
+
     def rest_of_line(self, start: int) -> Span:
         """Return the stretch from an offset to the last visible character of its line.
 
@@ -196,6 +206,50 @@ class Document:
         if key and path and isinstance(path[-1], str):
             at -= _SCALAR
         return self._stretch(at)
+
+    def extent(self, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int] | None:
+        """Return the offsets of a value's first character and of the one after its last.
+
+        Args:
+            path: Keys and list positions that lead to it from the top.
+            key: Whether the key is meant instead; an item of a list has none.
+
+        Returns:
+            The offsets in the text; None if nothing is written at exactly that path.
+        """
+        at, data = 0, self.data
+        for step in path:
+            child = self._children_of(at, data).get(step)
+            if child is None:
+                return None
+            at, data = child, _child(data, step)
+        if key and not (path and isinstance(path[-1], str)):
+            return None
+        at -= _SCALAR if key else 0
+        return self._offsets[at], self._offsets[at + 1]
+
+    def span_between(self, start: int, end: int) -> Span:
+        """Return the place of the text between two offsets.
+
+        Args:
+            start: Offset of its first character.
+            end: Offset after its last one.
+        """
+        return self._lines.span(start, end)
+
+    def offsets_of(self, span: Span) -> tuple[int, int]:
+        """Return the offsets of the first character of a stretch and of the one after its last.
+
+        Args:
+            span: The stretch.
+        """
+        start = self._lines.offset(span.line, span.column)
+        return start, self._lines.offset(span.end_line, span.end_column)
+
+    @property
+    def has_repeated_keys(self) -> bool:
+        """Whether something is written that is not in the data, as its key stood there before."""
+        return bool(self._passed_over)
 
     def _stretch(self, at: int) -> Span:
         return self._lines.span(self._offsets[at], self._offsets[at + 1])
