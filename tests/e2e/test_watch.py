@@ -243,7 +243,7 @@ def wait_for(file: Path, text: str, *, times: int) -> None:
     [
         (["--format", "json"], "--watch prints for people: --format full or concise"),
         (["--output", "report"], "--watch prints to the terminal and takes no --output"),
-        (["--baseline", "b", "--update-baseline"], "--watch writes no baseline"),
+        (["--baseline", "b", "--update-baseline"], "--watch only looks"),
         (["--select", "no-such-rule"], "there is no rule 'no-such-rule'"),
         (["--baseline", "no-such-file"], "there is no baseline 'no-such-file'"),
         (["-C", "nowhere"], "no course in "),

@@ -104,7 +104,7 @@ def test_a_fix_that_brings_up_something_else_is_not_made(
     assert [finding.subject for finding in result.findings] == ["lesson:rolling"]
     assert list(written(result)) == ["rolling.yaml"]
     assert "slope: DEVELOPED -> APPLIED" in written(result)["rolling.yaml"]
-    assert left(result) == ["wrong-starting-depth"]
+    assert left(result) == ["applied-without-exercise", "wrong-starting-depth"]
 
 
 def test_only_what_the_chosen_rules_find_is_fixed(tmp_path: Path) -> None:
@@ -166,4 +166,4 @@ def test_many_fixes_of_which_one_in_a_while_is_bad(tmp_path: Path) -> None:
     write_course(lessons, tmp_path)
     result = mended(tmp_path / "course")
     assert rules(result) == ["already-taught"] * 9
-    assert left(result) == []
+    assert left(result) == ["no-consolidation"]  # which no fix mends

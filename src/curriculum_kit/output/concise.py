@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from curriculum_kit.check import Report
-from curriculum_kit.output.full import summary
+from curriculum_kit.output.full import closing
 from curriculum_kit.output.paths import shown
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
@@ -25,4 +25,4 @@ def concise(report: Report, terminal: Terminal) -> str:
         place = f"{printable(shown(finding.place.file))}:{span.line}:{span.column}"
         head = terminal.paint(f"{label} {finding.code}", label)
         lines.append(f"{place}: {head} {printable(finding.message)}")
-    return "\n".join((*lines, summary(report, terminal))) + "\n"
+    return "\n".join((*lines, closing(report, terminal))) + "\n"

@@ -23,14 +23,26 @@ def full(report: Report, terminal: Terminal) -> str:
         terminal: What it is written to.
 
     Returns:
-        The report, its summary in the last line.
+        The report, its summary at the end.
     """
     blocks = ["\n".join(_finding(finding, report, terminal)) for finding in report.findings]
     if report.waived:
         blocks.append("\n".join(_waived(report, terminal)))
     if report.rules_skipped:
         blocks.append("\n".join(_skipped(report, terminal)))
-    return "\n\n".join((*blocks, summary(report, terminal))) + "\n"
+    return "\n\n".join((*blocks, closing(report, terminal))) + "\n"
+
+
+def closing(report: Report, terminal: Terminal) -> str:
+    """Say how the course stands, and in another line how much of it can be fixed.
+
+    Args:
+        report: What was found.
+        terminal: What it is written to.
+    """
+    fixable = sum(finding.fix is not None for finding in report.findings)
+    fixes = f"\n{fixable} can be fixed with --fix." if fixable else ""
+    return summary(report, terminal) + fixes
 
 
 def summary(report: Report, terminal: Terminal) -> str:
@@ -60,8 +72,6 @@ def summary(report: Report, terminal: Terminal) -> str:
         skipped = counted(len(report.rules_skipped), "rule")
         waived += "; " + terminal.paint(f"{skipped} could not be run", "error")
     if counts or report.rules_skipped:
-        fixable = sum(finding.fix is not None for finding in report.findings)
-        waived += f"; {fixable} can be fixed with --fix" if fixable else ""
         return f"Found {', '.join(counts) or 'nothing'} in {size}{waived}."
     passed = terminal.paint("All checks passed", "good")
     return f"{passed}: {size}; {counted(len(report.rules_run), 'rule')}{waived}."

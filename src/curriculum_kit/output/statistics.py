@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding, Severity
-from curriculum_kit.output.full import summary
+from curriculum_kit.output.full import closing
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
 
@@ -71,4 +71,4 @@ def statistics(report: Report, terminal: Terminal) -> str:
         severity = terminal.paint(label, label) + " " * (7 - len(label))
         line = f"{row.findings:>{margin}}  {severity}  {row.code}  {printable(row.rule)}"
         lines.append(line + (f" ({row.fixable} fixable)" if row.fixable else ""))
-    return "\n".join((*lines, summary(report, terminal))) + "\n"
+    return "\n".join((*lines, closing(report, terminal))) + "\n"

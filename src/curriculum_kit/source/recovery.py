@@ -87,7 +87,7 @@ def remedy_of(mistake: Mistake, place: Place) -> Remedy | None:
     if mistake.rewritten is None:
         return None
     if mistake.rule == "unknown-key":
-        return Remedy(f"Rename it to {mistake.rewritten}", (Rename(place, mistake.rewritten),))
+        return Remedy(f"Rename it to '{mistake.rewritten}'", (Rename(place, mistake.rewritten),))
     return Remedy(f"Write {mistake.rewritten}", (Rewrite(place, mistake.rewritten),))
 
 

@@ -83,7 +83,7 @@ def test_what_is_new_fails(course: Path, baseline: Path, curriculum: Caller) -> 
     edit(course, LESSON, "core: A", "cor: A")
     called = curriculum("validate", course, "--format", "concise", "--baseline", baseline)
     assert called.status == 1
-    assert [line.split(": ")[1] for line in called.out.splitlines()[:-1]] == [
+    assert [line.split(": ")[1] for line in called.out.splitlines()[:-2]] == [
         "error CUR005 lesson 'slopes' has no key 'cor'"
     ]
 

@@ -219,7 +219,9 @@ def test_statistics(form: str, tmp_path: Path, curriculum: Caller) -> None:
     if form == "json":
         assert json.loads(called.out)["statistics"][0]["count"] == 1
     else:
-        assert called.out.startswith("1  error    CUR005  unknown-key\nFound 1 error in ")
+        assert called.out.startswith(
+            "1  error    CUR005  unknown-key (1 fixable)\nFound 1 error in "
+        )
 
 
 @pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit"])

@@ -23,6 +23,7 @@ def test_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         "foundations/descent/slopes.yaml:2:1: error CUR005 lesson 'slopes' has no key 'cor'",
         "Found 1 error, 1 warning in 3 lessons, 4 concepts, 3 claims; 1 waived.",
+        "1 can be fixed with --fix.",
     ]
 
 

@@ -47,6 +47,7 @@ def test_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
           2 | cor: A number for steepness
             | ^^^
           help: Did you mean 'core'?
+          fix: Rename it to 'core'; --fix does it.
 
         error[CUR101] adjacent-stretch
           lesson 'stepping' is STRETCH, and so is 'slopes' right before it
@@ -64,6 +65,7 @@ def test_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             A running average is nothing new to programmers.
 
         Found 2 errors in 3 lessons, 4 concepts, 3 claims; 1 waived.
+        1 can be fixed with --fix.
         """)
 
 

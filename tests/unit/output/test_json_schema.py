@@ -97,7 +97,7 @@ def test_statistics(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     edit(course, LESSON, "core: A", "cor: A")
     assert document(checked(course), statistics=True)["statistics"] == [
-        {"code": "CUR005", "rule": "unknown-key", "severity": "error", "count": 1, "fixable": 0}
+        {"code": "CUR005", "rule": "unknown-key", "severity": "error", "count": 1, "fixable": 1}
     ]
 
 

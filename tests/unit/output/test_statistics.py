@@ -24,16 +24,17 @@ def faulty(folder: Path) -> Path:
 def test_as_printed(tmp_path: Path) -> None:
     report = checked(faulty(tmp_path))
     assert statistics(report, Terminal()) == dedent("""\
-        2  error    CUR005  unknown-key
+        2  error    CUR005  unknown-key (2 fixable)
         1  info     CUR009  unlisted-file
         Found 2 errors, 1 info in 3 lessons, 4 concepts, 3 claims; 1 waived.
+        2 can be fixed with --fix.
         """)
 
 
 def test_what_can_be_fixed_is_counted(tmp_path: Path) -> None:
     report = with_fixes(checked(faulty(tmp_path)))
     assert counts(report) == [
-        Count("CUR005", "unknown-key", Severity.ERROR, 2, 0),
+        Count("CUR005", "unknown-key", Severity.ERROR, 2, 2),
         Count("CUR009", "unlisted-file", Severity.INFO, 1, 1),
     ]
     assert "CUR009  unlisted-file (1 fixable)\n" in statistics(report, Terminal())
