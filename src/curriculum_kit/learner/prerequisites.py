@@ -61,14 +61,39 @@ class Prerequisites:
         return graph
 
     @cached_property
+    def heights(self) -> Mapping[str, int]:
+        """The links of the longest chain below each concept; none for those on or above a cycle.
+
+        Found in linear time by taking away, again and again, the concepts that require nothing any
+        more.
+        """
+        waiting = {name: len(needed) for name, needed in self.edges.items()}
+        dependents: dict[str, list[str]] = {}
+        for name, needed in self.edges.items():
+            for other in needed:
+                dependents.setdefault(other, []).append(name)
+        heights = {name: 0 for name, count in waiting.items() if not count}
+        placed = list(heights)
+        for name in placed:
+            above = heights[name] + 1
+            for dependent in dependents.get(name, ()):
+                waiting[dependent] -= 1
+                if not waiting[dependent]:
+                    placed.append(dependent)
+                    heights[dependent] = above
+        return heights
+
+    @cached_property
     def circular(self) -> Mapping[str, int]:
         """The concepts that stand, in the end, on themselves, with the number of their group.
 
         Groups are numbered in the order of the registry.
         """
-        left = _without_order(self.edges)
-        if not left:
+        if len(self.heights) == len(self.edges):
             return {}
+        left = {
+            name: position for position, name in enumerate(self.edges) if name not in self.heights
+        }
         import networkx  # noqa: PLC0415  # only a registry with a cycle pays for it
 
         inside = self.graph.subgraph(left)
@@ -101,26 +126,6 @@ class Prerequisites:
         """
         group = self.circular.get(concept)
         return group is not None and self.circular.get(needed) == group
-
-
-def _without_order(edges: Mapping[str, Mapping[str, Requirement]]) -> Mapping[str, int]:
-    """Return the concepts that no order can place, with their positions in the registry.
-
-    Those are the concepts on a cycle and what stands on them, found in linear time by taking away,
-    again and again, the concepts that require nothing any more.
-    """
-    waiting = {name: len(needed) for name, needed in edges.items()}
-    dependents: dict[str, list[str]] = {}
-    for name, needed in edges.items():
-        for other in needed:
-            dependents.setdefault(other, []).append(name)
-    placed = [name for name, count in waiting.items() if not count]
-    for name in placed:
-        for dependent in dependents.get(name, ()):
-            waiting[dependent] -= 1
-            if not waiting[dependent]:
-                placed.append(dependent)
-    return {name: position for position, name in enumerate(edges) if waiting[name]}
 
 
 def _shortest_cycle(

@@ -136,9 +136,13 @@ class Recall:
         Args:
             memory: For how long concepts last.
         """
+        shortest = min(memory.introduced, memory.developed)
         for position, lesson in enumerate(self.course.lessons.values()):
             seen: set[str] = set()
             for needed, depth, required_by, where in self._asked(lesson):
+                last = self.last_met(needed, position)
+                if last is None or position - last <= shortest:
+                    continue  # as it is for nearly all, which makes the rest cheap
                 held = self.timeline.before(lesson.id, needed)
                 if needed in seen or held is None or not held.depth.reaches(depth):
                     continue

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.model.concept import Requirement
@@ -47,33 +46,13 @@ class Redundancy:
 
     prerequisites: Prerequisites
 
-    @cached_property
-    def heights(self) -> Mapping[str, int]:
-        """The links of the longest chain below each concept; none for those above a cycle."""
-        edges = self.prerequisites.edges
-        waiting = {name: len(needed) for name, needed in edges.items()}
-        dependents: dict[str, list[str]] = {}
-        for name, needed in edges.items():
-            for other in needed:
-                dependents.setdefault(other, []).append(name)
-        heights = {name: 0 for name, count in waiting.items() if not count}
-        placed = list(heights)
-        for name in placed:
-            above = heights[name] + 1
-            for dependent in dependents.get(name, ()):
-                waiting[dependent] -= 1
-                if not waiting[dependent]:
-                    placed.append(dependent)
-                    heights[dependent] = above
-        return heights
-
     def among(self, asked: Asked) -> Iterator[Implied]:
         """Yield those of a list of prerequisites that another one of the list implies.
 
         Args:
             asked: The prerequisites listed side by side.
         """
-        heights = self.heights
+        heights = self.prerequisites.heights
         known = sorted((name for name in asked if name in heights), key=heights.__getitem__)
         found: set[str] = set()
         for number in range(len(known) - 1, 0, -1):
@@ -93,7 +72,7 @@ class Redundancy:
         """Yield what is wanted and stands below a concept that is held at some depth."""
         if not wanted:
             return
-        heights, edges = self.heights, self.prerequisites.edges
+        heights, edges = self.prerequisites.heights, self.prerequisites.edges
         floor = min(heights[name] for name in wanted)
         held = {start: depth}
         above: dict[str, str] = {}
