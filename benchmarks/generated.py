@@ -92,7 +92,8 @@ def write_course(shape: Shape, folder: Path) -> Path:
             home.mkdir()
             _write(home / "module.yaml", _module(lessons, random))
             for lesson in lessons:
-                _write(home / f"lesson-{lesson}.yaml", _lesson(lesson, random))
+                is_last = lesson == shape.lessons - 1
+                _write(home / f"lesson-{lesson}.yaml", _lesson(lesson, random, is_last=is_last))
     for start in range(0, shape.lessons, LESSONS_A_REGISTRY_FILE):
         lessons = range(start, min(start + LESSONS_A_REGISTRY_FILE, shape.lessons))
         lines = (line for lesson in lessons for line in _concepts(lesson, shape.reach, random))
@@ -130,7 +131,7 @@ def _module(lessons: range, random: Random) -> Iterator[str]:
     yield from (f"  - lesson-{lesson}" for lesson in lessons)
 
 
-def _lesson(lesson: int, random: Random) -> Iterator[str]:
+def _lesson(lesson: int, random: Random, *, is_last: bool) -> Iterator[str]:
     load = LOADS[lesson % len(LOADS)]
     yield f"title: {_prose(random, 4).capitalize()}"
     yield f"core: {_prose(random, 8)}"
@@ -142,13 +143,13 @@ def _lesson(lesson: int, random: Random) -> Iterator[str]:
     yield ""
     yield "new:"
     for strand in STRANDS:
-        depth = "MENTIONED" if strand in _mentioned(lesson) else "DEVELOPED"
-        yield f"  {strand}-{lesson}: {depth}"
+        is_named_only = strand in _mentioned(lesson) and not is_last
+        yield f"  {strand}-{lesson}: {'MENTIONED' if is_named_only else 'DEVELOPED'}"
     again = _mentioned(lesson - 1) if lesson else ()
     if again:
         yield "reinforced:                 # named in the lesson before"
         for strand in again:
-            yield f"  {strand}-{lesson - 1}: MENTIONED -> DEVELOPED"
+            yield f"  {strand}-{lesson - 1}: MENTIONED -> INTRODUCED"
     yield ""
     yield "requires:"
     yield f"  {STRANDS[0]}-basics:"
