@@ -150,7 +150,8 @@ def _findings(rule: AnyRule, context: Context, settings: Settings) -> Iterator[F
 def _located(rule: AnyRule, problem: Problem, context: Context, settings: Settings) -> Finding:
     sources = context.project.sources
     severity = settings.severity_of(rule)
-    if problem.severity is not None and not settings.sets_severity_of(rule):
+    is_set = settings.sets_severity_of(rule) and problem.severity is not Severity.OFF
+    if problem.severity is not None and not is_set:
         severity = problem.severity
     return Finding(
         code=rule.code,
@@ -177,6 +178,8 @@ def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Leave out what another finding that stands has said; a waiver for that one is no matter."""
     said: set[tuple[str, str]] = set()
     for finding in findings:
+        if finding.severity is Severity.OFF:
+            continue
         if finding.cause is not None and finding.waived is None:
             if (finding.rule, finding.cause) in said:
                 continue

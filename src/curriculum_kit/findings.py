@@ -167,7 +167,8 @@ class Problem:
         subjects: Ids that identify the problem over time; the first is the one it is about.
         notes: Other spots that explain it.
         help: What to do about it.
-        severity: Used instead of the rule's default, where the course sets none.
+        severity: Used instead of the rule's default, where the course sets none. OFF where another
+            rule speaks: then it is not reported, and all it does is to give a waiver its use.
         cause: What is to be mended, where it shows at several spots: only the first that is not
             waived is reported.
         remedy: A way out that ``--fix`` may take.

@@ -21,12 +21,14 @@ class Recovery:
         after: The lesson right after it, which is not STRETCH.
         brought: How many new concepts the first one brings.
         bring: How many the second one brings.
+        alone: Whether the lesson before them is not STRETCH as well.
     """
 
     stretch: Lesson
     after: Lesson
     brought: int
     bring: int
+    alone: bool
 
 
 def sequence(course: Course) -> Iterator[Lesson | None]:
@@ -41,9 +43,7 @@ def sequence(course: Course) -> Iterator[Lesson | None]:
 
 
 def recoveries(course: Course, timeline: Timeline) -> Iterator[Recovery]:
-    """Yield each STRETCH lesson that stands alone with the lesson after it, in course order.
-
-    Two STRETCH lessons in a row leave no room to speak of; they are not yielded.
+    """Yield each STRETCH lesson with the lesson after it, where that is another, in course order.
 
     Args:
         course: The course.
@@ -55,9 +55,8 @@ def recoveries(course: Course, timeline: Timeline) -> Iterator[Recovery]:
         stretched = lesson is not None and lesson.load is Load.STRETCH
         if lesson is None or after is None or not stretched or after.load is Load.STRETCH:
             continue
-        if alone:
-            brought, bring = (len(timeline.new_in(each.id)) for each in (lesson, after))
-            yield Recovery(lesson, after, brought, bring)
+        brought, bring = (len(timeline.new_in(each.id)) for each in (lesson, after))
+        yield Recovery(lesson, after, brought, bring, alone)
 
 
 def runs_without(course: Course, load: Load) -> Iterator[tuple[Lesson, ...]]:

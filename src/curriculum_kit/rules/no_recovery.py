@@ -40,6 +40,7 @@ def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:
                 notes=(Note("the STRETCH lesson before it", load),),
                 help="Bring some of them later, put a lighter lesson between, or waive with a "
                 "reason.",
+                severity=None if found.alone else Severity.OFF,
             )
 
 
@@ -51,9 +52,9 @@ RULE = Rule(
     reason=(
         "After a lesson that stretches, learners need one in which the idea settles. A lesson that "
         "asks for as many new ideas again is no rest, whatever its load is called, unless it "
-        "brings fewer than the option 'at_least': a single new idea leaves room. Where the next "
-        "lesson is STRETCH too, 'adjacent-stretch' speaks, and where it brings more than its load "
-        "carries, 'too-many-new-concepts' does; this rule then says nothing."
+        "brings fewer than the option 'at_least': a single new idea leaves room. Where the lesson "
+        "before or the next one is STRETCH too, 'adjacent-stretch' speaks, and where it brings "
+        "more than its load carries, 'too-many-new-concepts' does; this rule then says nothing."
     ),
     bad="""
 ## vanishing-gradients.yaml

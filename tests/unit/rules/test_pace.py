@@ -8,6 +8,8 @@ import pytest
 
 from curriculum_kit.findings import Severity
 from curriculum_kit.rules.overlong_lesson import RULE as OVERLONG
+from tests.courses import checked
+from tests.rules.fragments import write_course
 from tests.unit.rules.fragment_findings import found, problems
 
 LOADS = {"S": "STRETCH", "B": "BUILD", "C": "CONSOLIDATE"}
@@ -124,3 +126,17 @@ def test_overlong_lesson(
         for problem in problems("overlong-lesson", fragment, tmp_path)
     ]
     assert told == said
+
+
+WAIVED_REST = (
+    "## lesson-2.yaml\nload: BUILD\nnew: {a: INTRODUCED, b: INTRODUCED}\n"
+    "waivers: [{rule: no-recovery, reason: It is the last lesson of all.}]\n"
+)
+
+
+@pytest.mark.parametrize("before", ["B2", "S2"])
+def test_a_waiver_has_its_use_while_another_rule_speaks(before: str, tmp_path: Path) -> None:
+    write_course(course(before, "S2") + WAIVED_REST, tmp_path)
+    rules = {finding.rule for finding in checked(tmp_path / "course").findings}
+    assert not rules & {"no-recovery", "unused-waiver"}
+    assert ("adjacent-stretch" in rules) is (before == "S2")
