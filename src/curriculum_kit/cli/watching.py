@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -76,7 +77,7 @@ def watch(
 
 
 def _complaint(error: click.ClickException, folder: Path) -> str:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112  # Path raises where it may not look
         return f"'{printable(str(folder))}' is gone.\n"
     return f"Error: {printable(error.format_message())}\n"
 

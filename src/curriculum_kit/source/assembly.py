@@ -119,6 +119,8 @@ class Assembly:
     def _series(self, outline: Outline) -> Iterator[tuple[Series, Folder]]:
         for slug in self._existing("series", outline.series):
             folder, subject = self.root.folder(slug), f"series:{slug}"
+            if self._is_closed(folder, subject, "module:*", "lesson:*"):
+                continue
             series = self._entity(SERIES, folder.file("series"), subject)
             if series is None:
                 series = Series(title=slug, modules=_slugs(folder.folders_with("module")))
@@ -129,6 +131,8 @@ class Assembly:
         for slug in self._existing("module", series.modules):
             folder, subject = parent.folder(slug), f"module:{slug}"
             file = folder.file("module")
+            if self._is_closed(folder, subject, "lesson:*"):
+                continue
             module = self._entity(MODULE, file, subject)
             if module is None:
                 lessons = (name for name in folder.slugs if name != "module")
@@ -155,6 +159,21 @@ class Assembly:
     def _existing(self, kind: str, slugs: Iterable[str]) -> list[str]:
         return [slug for slug in slugs if f"{kind}:{slug}" not in self._listing.missing]
 
+    def _is_closed(self, folder: Folder, *lost: str) -> bool:
+        """Say so if a folder cannot be looked into, and that with it these subjects are lost."""
+        if folder.closed is None:
+            return False
+        self.broken |= dict.fromkeys(lost, WHOLE)
+        self.problems["unreadable-yaml"].append(
+            Problem(
+                message=f"this folder cannot be read: {folder.closed}",
+                where=Place(folder.path, START),
+                subjects=(f"folder:{os.path.relpath(folder.path, self.root.path)}",),
+                help="Let the user who runs this read the folder and enter it.",
+            )
+        )
+        return True
+
     def _concepts(self) -> Iterator[tuple[str, Concept]]:
         folder = self.root.folder(CONCEPTS)
         if self.root.entries.get(CONCEPTS) is False:
@@ -167,6 +186,8 @@ class Assembly:
                 )
             )
             self.broken["concept:*"] = WHOLE
+            return
+        if self._is_closed(folder, "concept:*"):
             return
         for stray in folder.folders_with_yaml:
             self.problems["unlisted-file"].append(stray_folder("course", folder, stray))

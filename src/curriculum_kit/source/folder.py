@@ -32,12 +32,26 @@ class Folder:
 
     @cached_property
     def entries(self) -> Mapping[str, bool]:
-        """What is in it, by name, and whether it is a folder; empty if there is no such folder."""
+        """What is in it, by name, and whether it is a folder; empty if it cannot be looked into."""
+        return self._listed[0]
+
+    @property
+    def closed(self) -> str | None:
+        """Why it cannot be looked into, in the system's words; None if it can, or is not there."""
+        return self._listed[1]
+
+    @cached_property
+    def _listed(self) -> tuple[Mapping[str, bool], str | None]:
         try:
             with os.scandir(self.path) as found:
-                return {e.name: _is_folder(e, self.root) for e in sorted(found, key=_name)}
-        except OSError:
-            return {}
+                entries = {e.name: _is_folder(e, self.root) for e in sorted(found, key=_name)}
+            # A folder may show the names in it and let nobody at what they name.
+            os.stat(self.path + "/.")  # noqa: PTH116  # a Path would drop the dot
+        except (FileNotFoundError, NotADirectoryError):
+            return {}, None
+        except OSError as error:
+            return {}, (error.strerror or str(error)).lower()
+        return entries, None
 
     @cached_property
     def misnamed(self) -> tuple[str, ...]:
@@ -68,13 +82,15 @@ class Folder:
     def folders_with(self, slug: str) -> tuple[str, ...]:
         """Return the names of the folders in it that hold a YAML file of that name.
 
+        A folder that cannot be looked into holds none: ``Path.is_file`` would raise there.
+
         Args:
             slug: ``module`` finds the folders with a ``module.yaml``.
         """
         return tuple(
             name
             for name, is_folder in self.entries.items()
-            if is_folder and Path(self.path, name, slug + SUFFIX).is_file()
+            if is_folder and os.path.isfile(self.folder(name).file(slug))  # noqa: PTH113
         )
 
     @cached_property

@@ -74,7 +74,7 @@ class Listing:
                 self._report("duplicate-id", self._repeated(subject, where))
                 continue
             self._listed_at[subject] = where
-            if slug in on_disk:
+            if slug in on_disk or (folder.entries.get(slug) and folder.folder(slug).closed):
                 found.append(slug)
                 continue
             found.append(self._meant(level, slug, where, folder, set(on_disk).difference(listed)))

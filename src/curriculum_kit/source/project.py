@@ -12,18 +12,24 @@ from curriculum_kit.findings import Problem
 from curriculum_kit.model.course import Course
 from curriculum_kit.source.assembly import MANIFEST, Assembly
 from curriculum_kit.source.demos import DemoIndex, find_demos
+from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.sources import Sources
 
 
 class CourseNotFoundError(Exception):
-    """There is no course where one was looked for.
+    """There is no course where one was looked for, or it may not be looked into.
 
     Attributes:
         path: Where it was looked for.
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"no course in '{path}': it holds no {MANIFEST}")
+        closed = _closed(path)
+        super().__init__(
+            f"cannot look into '{path}': {closed}"
+            if closed
+            else f"no course in '{path}': it holds no {MANIFEST}"
+        )
         self.path = path
 
 
@@ -69,10 +75,10 @@ def load_course(root: Path, overlay: Mapping[str, bytes] | None = None) -> Proje
         The course, complete or not, with everything that is wrong with its files.
 
     Raises:
-        CourseNotFoundError: The folder holds no ``curriculum.yaml``.
+        CourseNotFoundError: The folder holds no ``curriculum.yaml``, or cannot be read.
     """
     # os.path answers where Path raises: a name too long, a folder that may not be entered.
-    if not os.path.exists(root / MANIFEST):  # noqa: PTH110
+    if not os.path.exists(root / MANIFEST) or _closed(root):  # noqa: PTH110
         raise CourseNotFoundError(root)
     assembly = Assembly(str(root.absolute()), overlay)
     course = assembly.course()
@@ -100,4 +106,10 @@ def find_course(start: Path) -> Path:
     for folder in (start, *start.parents, start / "curriculum"):
         if os.path.isfile(folder / MANIFEST):  # noqa: PTH113
             return folder
-    raise CourseNotFoundError(start)
+    inside = start / "curriculum"
+    raise CourseNotFoundError(inside if _closed(inside) else start)
+
+
+def _closed(folder: Path) -> str | None:
+    """Return why a folder cannot be looked into, None if it can, or is not there."""
+    return Folder(str(folder), str(folder)).closed
