@@ -175,7 +175,7 @@ def _not_utf8(content: bytes, offset: int) -> tuple[str, Fault | None]:
 _FILLER_LINE: Final = r"(?:\.\.\.(?=[ \t\r\n]|\Z))?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z)"
 _BLANKS: Final = r"[ \t]*+"
 _DOCUMENT_START: Final = r"---(?=[ \t\r\n]|\Z)"
-_VERSION: Final = r"%YAML[ \t]+1\.[12](?=[ \t]*(?:#|[\r\n]|\Z))"
+_VERSION: Final = r"%YAML[ \t]+1\.[12](?=[ \t]+#|[ \t]*(?:[\r\n]|\Z))"
 
 
 def _after_filler(text: str, start: int) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 
 import yaml
 from yaml.error import Mark
+from yaml.events import Event, ScalarEvent
 from yaml.scanner import ScannerError
 from yaml.tokens import ScalarToken
 
@@ -148,6 +149,18 @@ class PortableLoader(yaml.SafeLoader):
         found: tuple[list[str], Mark] = super().scan_block_scalar_breaks(indent)
         if self.column < indent and self.peek() == "\t":
             raise self._error("a block scalar", None, "found a tab character in indentation")
+        return found
+
+    def parse_flow_sequence_entry_mapping_key(self) -> Event:
+        """Parse what follows ``?`` in a list in brackets.
+
+        Where that is nothing, libyaml passes over the next sign as well, and stumbles after it.
+        """
+        # The stubs leave out parsers' methods.
+        found: Event = super().parse_flow_sequence_entry_mapping_key()  # type: ignore[no-untyped-call]
+        if isinstance(found, ScalarEvent) and found.start_mark is found.end_mark:
+            end = self.get_token().end_mark  # type: ignore[no-untyped-call]
+            return ScalarEvent(None, None, found.implicit, "", end, end)
         return found
 
     def _line_break(self) -> str:
