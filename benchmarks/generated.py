@@ -148,7 +148,7 @@ def _lesson(lesson: int, random: Random) -> Iterator[str]:
     if again:
         yield "reinforced:                 # named in the lesson before"
         for strand in again:
-            yield f"  {strand}-{lesson - 1}: MENTIONED -> DEVELOPED"
+            yield f"  {strand}-{lesson - 1}: MENTIONED -> INTRODUCED"
     yield ""
     yield "requires:"
     yield f"  {STRANDS[0]}-basics:"
