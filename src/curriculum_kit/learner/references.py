@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from curriculum_kit.findings import Path, Pointer
@@ -102,18 +102,24 @@ def required_concepts(course: Course, misspelt: Mapping[str, str]) -> frozenset[
     return frozenset(misspelt.get(name, name) for name in used)
 
 
-def misspelt_concepts(course: Course) -> Mapping[str, str]:
+def misspelt_concepts(
+    course: Course, unknown: Iterable[Reference] | None = None
+) -> Mapping[str, str]:
     """Return, for each id that is not in the registry, the one that was most likely meant.
 
     A concept's name or alias written where its id belongs counts as well.
 
     Args:
         course: The course.
+        unknown: The spots that name such ids, where they are known already.
 
     Returns:
         Registry ids by what is written; nothing for words that resemble none.
     """
-    written = {reference.concept for reference in unknown_concepts(course)}
+    written = {
+        reference.concept
+        for reference in (unknown_concepts(course) if unknown is None else unknown)
+    }
     if not written:
         return {}
     ids = {known: known for known in course.concepts}

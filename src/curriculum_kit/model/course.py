@@ -120,6 +120,13 @@ class Course:
 
     def misconceptions(self) -> Iterator[tuple[Misconception, Module | Lesson]]:
         """Yield every misconception with the module or lesson it is filed in, in course order."""
+        return iter(self._misconceptions)
+
+    @cached_property
+    def _misconceptions(self) -> tuple[tuple[Misconception, Module | Lesson], ...]:
+        return tuple(self._filed_misconceptions())
+
+    def _filed_misconceptions(self) -> Iterator[tuple[Misconception, Module | Lesson]]:
         for module in self.modules.values():
             for misconception in module.misconceptions.values():
                 yield misconception, module

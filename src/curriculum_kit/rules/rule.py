@@ -89,7 +89,7 @@ class Context:
         Where part of the registry could not be read, nobody can tell a slip from a concept that is
         only missing.
         """
-        return {} if self.lacks("concept.aliases") else misspelt_concepts(self.course)
+        return {} if self.lacks("concept.aliases") else misspelt_concepts(self.course, self.unknown)
 
     @cached_property
     def timeline(self) -> Timeline:

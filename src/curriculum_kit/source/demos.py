@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from curriculum_kit.source.demo_file import (
@@ -55,6 +56,15 @@ class DemoIndex:
         Args:
             reference: ``file:function``, the file without its ending, folders as dots.
         """
+        if reference not in self._resolved:
+            self._resolved[reference] = self._found(reference)
+        return self._resolved[reference]
+
+    @cached_property
+    def _resolved(self) -> dict[str, Resolution]:
+        return {}
+
+    def _found(self, reference: str) -> Resolution:
         name, colon, function = reference.partition(":")
         if not (colon and name and function.isidentifier()):
             return Resolution(
