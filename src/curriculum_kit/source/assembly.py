@@ -27,6 +27,7 @@ from curriculum_kit.source.listing import (
 )
 from curriculum_kit.source.reader import Fault, Value
 from curriculum_kit.source.recovery import WHOLE, remedy_of, validated
+from curriculum_kit.source.renaming import with_lessons_renamed
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
 from curriculum_kit.source.sources import START, Sources
@@ -87,7 +88,8 @@ class Assembly:
         for rule, problem in self._listing.problems:
             self.problems[rule].append(problem)
         self.broken |= dict.fromkeys(self._listing.missing, WHOLE)
-        return Course(outline, series, modules, lessons, concepts)
+        course = Course(outline, series, modules, lessons, concepts)
+        return with_lessons_renamed(course, self._listing.renamed)
 
     def _outline(self) -> Outline:
         outline = self._entity(OUTLINE, self.sources.manifest, "course")
