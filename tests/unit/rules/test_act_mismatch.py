@@ -1,4 +1,4 @@
-"""Acts that do not tell the module's lessons: what is said about it, and what helps."""
+"""Acts that do not tell the module's lessons: a slip is offered what was meant."""
 
 from __future__ import annotations
 
@@ -24,15 +24,6 @@ ORDER = "List every lesson of the module once, in its order, in exactly one act.
         (
             "lessons: [stepping]",
             "lessons: [flying]",
-            "tell 'flying', which is none of its lessons",
-            ORDER,
-        ),
-        ("lessons: [slopes]\n", "lessons: []\n", "leave out 'slopes' before 'stepping'", ORDER),
-        ("lessons: [stepping]", "lessons: [slopes]", "leave out 'stepping' before 'slopes'", ORDER),
-        ("lessons: [stepping]", "lessons: []", "leave out 'stepping'", ORDER),
-        (
-            "lessons: [stepping]",
-            "lessons: [stepping, flying]",
             "tell 'flying', which is none of its lessons",
             ORDER,
         ),
