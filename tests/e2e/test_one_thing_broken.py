@@ -77,6 +77,10 @@ BROKEN = {
         (TRAINING + "optimizers.yaml", "\nreinforced:\n", "\nreinforcd:\n"),
         [("unknown-key", "optimizers.yaml", "reinforcd:")],
     ),
+    "two letters of a short key swapped": (
+        (TRAINING + "optimizers.yaml", "\nnew:\n", "\nnwe:\n"),
+        [("unknown-key", "optimizers.yaml", "nwe:")],
+    ),
     "a misspelt depth": (
         (TRAINING + "optimizers.yaml", "  momentum: DEVELOPED", "  momentum: DEVELOPD"),
         [("invalid-value", "optimizers.yaml", "momentum: DEVELOPD")],

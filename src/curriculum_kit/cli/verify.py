@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from curriculum_kit.cli.amounts import number, whole_number
 from curriculum_kit.cli.common import (
     color_option,
     course_option,
@@ -23,14 +24,27 @@ from curriculum_kit.cli.main import FALLS_SHORT, FINE
 if TYPE_CHECKING:
     from curriculum_kit.source.project import Project
 
+MOST_JOBS = 1024
+MOST_SEEDS = 1000
+"""As of a claim, whose module would be long to import for ``--help``."""
+LEAST_SECONDS, MOST_SECONDS = 0.001, 3600
+MOST_MEBIBYTES = 1 << 20
+"""A tebibyte; the system takes no limit beyond what it can count in bytes."""
+
 
 @click.command()
 @click.argument("select", nargs=-1)
 @course_option
-@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes at a time; one a core.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=whole_number(1, MOST_JOBS),
+    metavar="N",
+    help="Processes at a time; by default one a core.",
+)
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=number(LEAST_SECONDS, MOST_SECONDS),
     default=20.0,
     show_default=True,
     metavar="S",
@@ -38,14 +52,14 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--memory",
-    type=click.IntRange(min=1),
+    type=whole_number(1, MOST_MEBIBYTES),
     default=1024,
     show_default=True,
     metavar="MB",
     help="MiB for each demo or control, beyond Python and numpy.",
 )
 @click.option(
-    "--seeds", type=click.IntRange(min=1), metavar="N", help="Run at least so many seeds."
+    "--seeds", type=whole_number(1, MOST_SEEDS), metavar="N", help="Run at least so many seeds."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @output_option
@@ -74,11 +88,8 @@ def verify(  # noqa: PLR0913, PLR0917  # one parameter for each option of the ve
         selected_claims,
     )
     from curriculum_kit.evidence.work import CannotRunError  # noqa: PLC0415
-    from curriculum_kit.model.claim import MOST_SEEDS  # noqa: PLC0415
     from curriculum_kit.output.evidence_text import evidence_text  # noqa: PLC0415
 
-    if seeds is not None and seeds > MOST_SEEDS:
-        raise click.UsageError(f"at most {MOST_SEEDS} seeds can be run")
     project = opened(course)
     try:
         claims = selected_claims(project.course, select)

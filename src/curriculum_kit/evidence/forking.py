@@ -193,10 +193,13 @@ class _Template:
         poll.register(descriptor, select.POLLIN)
         while b"\n" not in self._buffer:
             wait = max(0.0, deadline - time.monotonic())
-            chunk = os.read(descriptor, 1 << 16) if poll.poll(wait * 1000) else b""
+            chunk = os.read(descriptor, 1 << 16) if poll.poll(min(wait * 1000, _MOST)) else b""
             if not chunk:
                 return None
             self._buffer += chunk
         line, _, self._buffer = self._buffer.partition(b"\n")
         message: Mapping[str, object] = json.loads(line)
         return message
+
+
+_MOST = (1 << 31) - 1  # milliseconds that a poll takes: 24 days

@@ -12,7 +12,8 @@ from curriculum_kit.output.printable import printable, width
 from curriculum_kit.output.terminal import Terminal
 
 NOTES = 3
-"""Related places shown with their source; the JSON report has all of them."""
+"""Related places shown with their source, and subjects of one waiver that are named; the JSON
+report has all of them."""
 
 
 def full(report: Report, terminal: Terminal) -> str:
@@ -25,9 +26,9 @@ def full(report: Report, terminal: Terminal) -> str:
     Returns:
         The report, its summary at the end.
     """
-    blocks = ["\n".join(_finding(finding, report, terminal)) for finding in report.findings]
-    if report.waived:
-        blocks.append("\n".join(_waived(report, terminal)))
+    # A screen shows the end: what is to be mended comes after what was settled long ago.
+    blocks = ["\n".join(_waived(report, terminal))] if report.waived else []
+    blocks += ["\n".join(_finding(finding, report, terminal)) for finding in report.findings]
     if report.rules_skipped:
         blocks.append("\n".join(_skipped(report, terminal)))
     return "\n\n".join((*blocks, closing(report, terminal))) + "\n"
@@ -160,11 +161,17 @@ def _fitted(text: str, cells: int) -> str:
 
 def _waived(report: Report, terminal: Terminal) -> Iterator[str]:
     yield terminal.paint("Waived, each with its reason:", "strong")
+    about: dict[tuple[str, str, str], list[str]] = {}
     for finding in report.waived:
-        span = finding.place.span
-        place = f"{printable(shown(finding.place.file))}:{span.line}"
-        yield f"  {finding.code} {finding.rule} {terminal.paint(place, 'quiet')}"
-        yield from _wrapped(printable(finding.waived or "no reason"), terminal.columns, indent=4)
+        key = (finding.code, finding.rule, finding.waived or "no reason")
+        about.setdefault(key, []).append(finding.subject)
+    for (code, rule, reason), subjects in about.items():
+        more = f" and {len(subjects) - NOTES} more" if len(subjects) > NOTES else ""
+        named = ", ".join(dict.fromkeys(subjects[:NOTES])) + more
+        said = printable(f"{code} {rule} ({named}): {reason}")
+        first, *rest = _wrapped(said, terminal.columns, indent=4)
+        yield first.removeprefix("  ")
+        yield from rest
 
 
 def _skipped(report: Report, terminal: Terminal) -> Iterator[str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.model.module import Module
 from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
-from curriculum_kit.source.nearest import did_you_mean
+from curriculum_kit.source.nearest import nearest, offered
+
+ORDER = "List every lesson of the module once, in its order, in exactly one act."
 
 
 def act_mismatch(context: Context, _options: NoOptions) -> Iterator[Problem]:
@@ -27,7 +29,9 @@ def _first_difference(module: Module) -> Iterator[Problem]:
     ]
     for (slug, where), expected in zip(told, module.lessons, strict=False):
         if slug != expected:
-            yield _problem(module, where, _difference(module, slug, expected, told), slug)
+            close = None if slug in module.lessons else nearest(slug, module.lessons)
+            difference = _difference(module, slug, expected, told)
+            yield _problem(module, where, difference, slug, offered(close, ORDER))
             return
     if len(told) > len(module.lessons):
         slug, where = told[len(module.lessons)]
@@ -46,8 +50,7 @@ def _superfluous(module: Module, slug: str) -> str:
 
 def _difference(module: Module, slug: str, expected: str, told: list[tuple[str, Pointer]]) -> str:
     if slug not in module.lessons:
-        close = did_you_mean(slug, module.lessons)
-        return _superfluous(module, slug) + (f"; {close}" if close else "")
+        return _superfluous(module, slug)
     if expected not in [name for name, _where in told]:
         return f"leave out '{expected}' before '{slug}'"
     if module.lessons.index(slug) < module.lessons.index(expected):
@@ -55,7 +58,9 @@ def _difference(module: Module, slug: str, expected: str, told: list[tuple[str, 
     return f"tell '{slug}' where '{expected}' comes"
 
 
-def _problem(module: Module, where: Pointer, difference: str, slug: str) -> Problem:
+def _problem(
+    module: Module, where: Pointer, difference: str, slug: str, advice: str | None = ORDER
+) -> Problem:
     return Problem(
         message=f"the acts of module '{module.id}' {difference}",
         where=where,
@@ -63,7 +68,7 @@ def _problem(module: Module, where: Pointer, difference: str, slug: str) -> Prob
         notes=(
             Note("the order of lessons", Pointer(f"module:{module.id}", ("lessons",), key=True)),
         ),
-        help="List every lesson of the module once, in its order, in exactly one act.",
+        help=advice,
     )
 
 

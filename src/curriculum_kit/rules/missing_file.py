@@ -10,11 +10,13 @@ RULE = Rule(
     code="CUR008",
     name="missing-file",
     severity=Severity.ERROR,
-    summary="A series, module or lesson is listed by its parent, but there is no such file.",
+    summary="A part is listed, or concepts or demos are named, but the file or folder is missing.",
     reason=(
         "Order is a list in the parent and identity is the file name, so a slug without a file is "
         "a hole in the course. If the name of an unlisted file is close, that file is taken for "
-        "the one that was meant."
+        "the one that was meant. A course that names concepts needs its folder 'concepts', and "
+        "claims that name demos need the folder that 'demos' sets: where one of these is missing, "
+        "that is said once, and the rules that need it are not run."
     ),
     bad="""
 ## module.yaml

@@ -25,14 +25,21 @@ from curriculum_kit.source.listing import (
     misnamed,
     stray_folder,
 )
+from curriculum_kit.source.needed import (
+    CONCEPTS,
+    missing_demos,
+    missing_registry,
+    names_a_demo,
+    registry_of,
+)
 from curriculum_kit.source.reader import Fault, Value
 from curriculum_kit.source.recovery import WHOLE, remedy_of, validated
+from curriculum_kit.source.renaming import with_lessons_renamed
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
 from curriculum_kit.source.sources import START, Sources
 
 MANIFEST = "curriculum.yaml"
-CONCEPTS = "concepts"
 NO_DEMOS = "no-demos"
 """Stands for a demos folder that may not be looked into."""
 OUTLINE = Shape.of(Outline)
@@ -63,6 +70,7 @@ class Assembly:
         self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
         self.broken: dict[str, frozenset[str]] = {}
         self._listing = Listing()
+        self._registry = registry_of(self.root)
 
     def course(self) -> Course:
         """Read all files.
@@ -87,14 +95,32 @@ class Assembly:
         for rule, problem in self._listing.problems:
             self.problems[rule].append(problem)
         self.broken |= dict.fromkeys(self._listing.missing, WHOLE)
-        return Course(outline, series, modules, lessons, concepts)
+        course = Course(outline, series, modules, lessons, concepts)
+        self._look_for_folders(course)
+        return with_lessons_renamed(course, self._listing.renamed)
+
+    def _look_for_folders(self, course: Course) -> None:
+        """Say once what is missing, if there is no folder for what the course names."""
+        lost = {subject.partition(":")[0] for subject in self.broken}
+        if "concept" not in lost and (problem := missing_registry(course, self.root)):
+            self.problems["missing-file"].append(problem)
+            if not course.concepts:
+                self.broken["concept:*"] = WHOLE
+        path = os.path.realpath(os.path.join(self.root.path, course.outline.demos))  # noqa: PTH118
+        demos = Folder(path, path)
+        if "demos" in lost or not names_a_demo(course) or self._is_closed(demos, "demos:*"):
+            return
+        if problem := missing_demos(demos, course.outline.demos):
+            self.problems["missing-file"].append(problem)
+            self.broken["demos:*"] = WHOLE
 
     def _outline(self) -> Outline:
         outline = self._entity(OUTLINE, self.sources.manifest, "course")
         if outline is None:
             title = Path(self.root.path).name or self.root.path
             outline = Outline(title=title, series=_slugs(self.root.folders_with("series")))
-        found = self._present("course", SERIES_LEVEL, outline.series, self.root)
+        level = replace(SERIES_LEVEL, reserved=(CONCEPTS, self._registry))
+        found = self._present("course", level, outline.series, self.root)
         return replace(outline, series=found, demos=self._demos(outline.demos))
 
     def _demos(self, demos: str) -> str:
@@ -175,7 +201,7 @@ class Assembly:
         return True
 
     def _concepts(self) -> Iterator[tuple[str, Concept]]:
-        folder = self.root.folder(CONCEPTS)
+        folder = self.root.folder(self._registry)
         if self.root.entries.get(CONCEPTS) is False:
             self.problems["unreadable-yaml"].append(
                 Problem(
@@ -197,7 +223,7 @@ class Assembly:
             self.broken["concept:*"] = WHOLE
         for name in folder.slugs:
             file = folder.file(name)
-            data = self._content(file, f"file:{CONCEPTS}/{name}.yaml", "concept:*").data
+            data = self._content(file, f"file:{self._registry}/{name}.yaml", "concept:*").data
             for slug, entry in data.items() if isinstance(data, dict) else ():
                 subject = f"concept:{slug}"
                 if subject in self.sources.homes:

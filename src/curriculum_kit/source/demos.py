@@ -73,6 +73,13 @@ class DemoIndex:
                 nearest=nearest(reference, self._references()),
             )
         module = self.modules.get(name)
+        if module is None and _is_path(name):
+            return Resolution(
+                reference,
+                problem=f"'{reference}' is not of the form file:function, with a file inside the "
+                "demos folder, its ending left out and dots for folders",
+                nearest=self._elsewhere(_dotted(name), function),
+            )
         if module is None:
             return Resolution(
                 reference,
@@ -134,6 +141,16 @@ def find_demos(folder: Path) -> DemoIndex:
             if name is not None:
                 modules[name] = read_demo_file(Path(entry.path))
     return DemoIndex(root, dict(sorted(modules.items())))
+
+
+def _is_path(name: str) -> bool:
+    """Tell whether somebody wrote a path where a module's name belongs."""
+    return name.endswith(".py") or any(mark in name for mark in "/\\") or "" in name.split(".")
+
+
+def _dotted(path: str) -> str:
+    parts = path.removesuffix(".py").replace("\\", "/").split("/")
+    return ".".join(part for part in parts if part.strip("."))
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

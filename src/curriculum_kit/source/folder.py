@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Mapping
@@ -14,6 +15,9 @@ from curriculum_kit.source.reader import MAXIMUM_BYTES, Document, Fault, read
 
 SUFFIX = ".yaml"
 OTHER_SUFFIX = ".yml"
+_NO_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
+"""What the system says of a path that leads to no folder, rather than of a folder."""
+
 LEVELS = 3
 """How far down a folder that is no part of the course is searched for files that should be."""
 
@@ -47,10 +51,9 @@ class Folder:
                 entries = {e.name: _is_folder(e, self.root) for e in sorted(found, key=_name)}
             # A folder may show the names in it and let nobody at what they name.
             os.stat(self.path + "/.")  # noqa: PTH116  # a Path would drop the dot
-        except (FileNotFoundError, NotADirectoryError):
-            return {}, None
         except OSError as error:
-            return {}, (error.strerror or str(error)).lower()
+            is_there = error.errno not in _NO_FOLDER
+            return {}, (error.strerror or str(error)).lower() if is_there else None
         return entries, None
 
     @cached_property

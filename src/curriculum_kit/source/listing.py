@@ -42,11 +42,13 @@ class Listing:
     Attributes:
         problems: What was found, with the name of the rule.
         missing: Subjects that are listed and do not exist.
+        renamed: By the slug of a lesson that is listed, the one of the file that is taken for it.
     """
 
     def __init__(self) -> None:
         self.problems: list[tuple[str, Problem]] = []
         self.missing: set[str] = set()
+        self.renamed: dict[str, str] = {}
         self._listed_at: dict[str, Pointer] = {}
 
     def present(
@@ -104,6 +106,8 @@ class Listing:
         if close is not None:
             self._listed_at[f"{level.kind}:{close}"] = where
         if close is not None and is_slug(close):
+            if level.kind == "lesson":
+                self.renamed[slug] = close
             return close
         self.missing.add(f"{level.kind}:{slug}")
         return slug

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 CLOSE = 0.75
 """Similarity from which a word is taken for a misspelling: one wrong letter in five counts."""
+
+SHORTEST_SWAPPED = 3
+"""Letters of a word from which two that have changed places are a slip: "is" and "si" are two."""
 
 COMPARED = 30
 """Known words compared letter by letter: those that share most pairs of letters."""
@@ -35,6 +39,9 @@ class Words:
         plain = _plain(word)
         if plain in self._by_plain:
             return self._by_plain[plain]
+        for swapped in _swapped(plain):
+            if swapped in self._by_plain:
+                return self._by_plain[swapped]
         import difflib  # noqa: PLC0415  # most courses have no slip to look up
 
         close = difflib.get_close_matches(plain, self._candidates(plain), n=1, cutoff=CLOSE)
@@ -99,6 +106,19 @@ def offered(close: str | None, otherwise: str | None = None) -> str | None:
 def _plain(word: str) -> str:
     """Drop what authors mix up most: case, and the marks between words."""
     return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def _swapped(plain: str) -> Iterator[str]:
+    """Yield a word with each two neighboring letters in each other's place.
+
+    Fingers do that, and in a word of three letters the share of equal ones does not show it.
+    Digits are left alone: lesson 21 is no slip of lesson 12.
+    """
+    if len(plain) < SHORTEST_SWAPPED:
+        return
+    for at, (left, right) in enumerate(pairwise(plain)):
+        if left != right and left.isalpha() and right.isalpha():
+            yield plain[:at] + right + left + plain[at + 2 :]
 
 
 def _pairs(plain: str) -> set[str]:

@@ -41,6 +41,10 @@ def test_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     printed = full(checked(course), Terminal())
     assert printed == dedent("""\
+        Waived, each with its reason:
+          CUR103 new-in-consolidate (lesson:rolling): A running average is nothing new
+            to programmers.
+
         error[CUR005] unknown-key
           lesson 'slopes' has no key 'cor'
           --> curriculum/foundations/descent/slopes.yaml:2:1
@@ -60,13 +64,41 @@ def test_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             |       -------
           help: Move a BUILD or CONSOLIDATE lesson between them, or waive with a reason.
 
-        Waived, each with its reason:
-          CUR103 new-in-consolidate curriculum/foundations/acceleration/rolling.yaml:3
-            A running average is nothing new to programmers.
-
         Found 2 errors in 3 lessons, 4 concepts, 3 claims; 1 waived.
         1 can be fixed with --fix.
         """)
+
+
+def test_a_waiver_of_many_findings_gives_its_reason_once(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    reason = "Sources are listed in the handbook that goes with this course."
+    waiver = f"waivers: [{{rule: unsourced-claim, reason: {reason}}}]\n"
+    edit(course, "curriculum.yaml", "audience: Programmers\n", waiver)
+    for file in ("descent/slopes", "descent/stepping", "acceleration/rolling"):
+        name = f"foundations/{file}.yaml"
+        text = (course / name).read_text(encoding="utf-8")
+        head, sources, rest = text.partition("    sources: [a textbook]\n")
+        assert sources
+        again = head.partition("claims:\n")[2].replace("  ", "  again-", 1)
+        (course / name).write_text(head + again + rest, encoding="utf-8")
+    printed = full(checked(course), Terminal())
+    assert printed.count("Sources are listed") == 1
+    assert (
+        "  CUR507 unsourced-claim (claim:rolling-is-smooth,\n"
+        "    claim:again-rolling-is-smooth, claim:parabola-rises-by-two and 3 more):\n"
+        "    Sources are listed in the handbook that goes with this course.\n"
+    ) in printed
+
+
+@pytest.mark.parametrize("mistakes", [1, 2])
+def test_the_end_of_the_report_shows_what_is_to_be_mended(mistakes: int, tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    reason = "reason: A running average is nothing new to programmers."
+    edit(course, "foundations/acceleration/rolling.yaml", reason, f"reason: {'So it is. ' * 150}")
+    for key in ("cor", "positio")[:mistakes]:
+        edit(course, LESSON, f"\n{key}", f"\n{key[0]}x{key[1:]}")
+    screen = "\n".join(full(checked(course), Terminal()).splitlines()[-23:])
+    assert screen.count("error[") == mistakes
 
 
 def test_a_sound_course(tmp_path: Path) -> None:

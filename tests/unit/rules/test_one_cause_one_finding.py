@@ -134,7 +134,7 @@ def test_one_finding(edits: list[tuple[str, str, str]], message: str, tmp_path: 
         (
             "[slopes, stepping]",
             ("[slope]", "[stepping]"),
-            "tell 'slope', which is none of its lessons; Did you mean 'slopes'?",
+            "tell 'slope', which is none of its lessons",
         ),
     ],
 )

@@ -206,3 +206,38 @@ def test_resolving_a_reference(
     assert (resolution.demo is None) is (problem is not None)
     if resolution.demo is not None:
         assert resolution.demo.name == "slope"
+
+
+FORM = (
+    "'{}' is not of the form file:function, with a file inside the demos folder, its ending left "
+    "out and dots for folders"
+)
+
+
+@pytest.mark.parametrize(
+    ("reference", "problem", "nearest"),
+    [
+        ("../x:slope", FORM, None),
+        ("../module:slope", FORM, "module:slope"),
+        ("./module:slope", FORM, "module:slope"),
+        ("module.py:slope", FORM, "module:slope"),
+        ("demos/module.py:slope", FORM, "module:slope"),
+        ("/module:slope", FORM, "module:slope"),
+        ("inner/deep:slope", FORM, "inner.deep:slope"),
+        ("inner\\deep:slope", FORM, "inner.deep:slope"),
+        ("..module:slope", FORM, "module:slope"),
+        ("modul:slope", "the demos folder has no file 'modul.py'", "module:slope"),
+        (
+            "inner.deeper:slope",
+            "the demos folder has no file 'inner/deeper.py'",
+            "inner.deep:slope",
+        ),
+    ],
+)
+def test_a_path_where_the_name_of_a_file_belongs(
+    reference: str, problem: str, nearest: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "inner").mkdir()
+    found(tmp_path / "inner", DEMOS, "deep")
+    resolution = found(tmp_path, DEMOS).resolve(reference)
+    assert (resolution.problem, resolution.nearest) == (problem.format(reference), nearest)

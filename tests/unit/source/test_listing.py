@@ -11,6 +11,7 @@ from curriculum_kit.source.project import load_course
 from tests.courses import Seen, checked, edit, seen, small_course
 
 MODULE = "foundations/acceleration/module.yaml"
+DESCENT = "foundations/descent/module.yaml"
 LESSONS = "lessons: [rolling]"
 MODULES = "modules: [descent, acceleration]"
 
@@ -99,6 +100,41 @@ def test_missing(
     assert Seen("missing-file", *at) in seen(report)
     assert (finding.message, finding.help) == (message, advice)
     assert {finding.rule for finding in report.findings} <= {"missing-file", "invalid-value"}
+
+
+RENAMED_FILES = {
+    "told in acts and addressed in": ("descent/stepping.yaml", "descent/steping.yaml"),
+    "told in acts": ("descent/slopes.yaml", "descent/slope.yaml"),
+    "named nowhere else": ("acceleration/rolling.yaml", "acceleration/roling.yaml"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), RENAMED_FILES.values(), ids=RENAMED_FILES)
+def test_a_lesson_whose_file_is_renamed_is_still_meant_elsewhere(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    moved(f"foundations/{old}", f"foundations/{new}")(course)
+    report = checked(course)
+    [finding] = report.findings
+    assert (finding.rule, finding.help) == ("missing-file", f"Did you mean '{Path(new).stem}'?")
+    assert report.rules_skipped == ()
+
+
+def test_both_names_of_a_lesson_are_known_where_its_own_misconceptions_name_it(
+    tmp_path: Path,
+) -> None:
+    course = small_course(tmp_path)
+    belief = "belief: A larger step is faster.\n"
+    edit(
+        course,
+        "foundations/descent/stepping.yaml",
+        belief,
+        belief + "    addressed_in: [steping]\n",
+    )
+    listed("lessons: [slopes, steping]", "lessons: [slopes, stepping]", DESCENT)(course)
+    listed("lessons: [steping]", "lessons: [stepping]", DESCENT)(course)
+    assert [finding.rule for finding in checked(course).findings] == ["missing-file"]
 
 
 UNLISTED = {

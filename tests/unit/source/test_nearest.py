@@ -34,6 +34,36 @@ def test_nearest(word: str, known: str | None) -> None:
     assert nearest(word, KNOWN) == known
 
 
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("nwe", "new", "new"),
+        ("enw", "new", "new"),
+        ("NWE", "new", "new"),
+        ("laod", "load", "load"),
+        ("sdg", "sgd", "sgd"),
+        ("rleu", "relu", "relu"),
+        ("form", "from", "from"),
+        ("ew", "we", None),
+        ("now", "new", None),
+        ("wen", "new", None),
+        ("sum", "sgd", None),
+        ("max", "min", None),
+        ("adam", "loss", None),
+        ("load", "core", None),
+        ("rnn", "cnn", None),
+        ("l21", "l12", None),
+        ("a-b", "-ab", None),
+    ],
+)
+def test_two_letters_that_have_changed_places(word: str, known: str, meant: str | None) -> None:
+    assert nearest(word, (known,)) == meant
+
+
+def test_a_swap_goes_before_a_similar_word() -> None:
+    assert nearest("causal", ("casual", "causally")) == "casual"
+
+
 def test_nothing_is_near_where_nothing_is_known() -> None:
     assert nearest("title", ()) is None
 
