@@ -197,7 +197,7 @@ class Page:
         if not isinstance(node, yaml.CollectionNode):
             return Edit(self.file, start, end, f" {whole}")
         if node.flow_style:
-            close = len(self.text[:end - 1].rstrip(" \n,"))
+            close = len(self.text[: end - 1].rstrip(" \n,"))
             return Edit(self.file, close, close, f", {text}" if node.value else text)
         first = node.value[0][0] if _is_map(node) else node.value[0]
         column = first.start_mark.column
@@ -231,8 +231,10 @@ class Page:
         return start, start + len("\n".join(lines).rstrip())
 
     def _offset(self, mark: yaml.Mark) -> int:
-        return self._starts[mark.line] + mark.column if mark.line < len(self._starts) else len(
-            self.text
+        return (
+            self._starts[mark.line] + mark.column
+            if mark.line < len(self._starts)
+            else len(self.text)
         )
 
     def _line_start(self, offset: int) -> int:

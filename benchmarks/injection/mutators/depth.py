@@ -53,8 +53,10 @@ def wrong_starting_depth(base: Base) -> Iterator[Mutant]:
             held = base.held(concept, lesson.position) or ""
             end = step[-1]
             for start in DEPTHS:
-                if start == held or rank(start) > rank(end) or not lesson.page.scalar(
-                    "reinforced", concept
+                if (
+                    start == held
+                    or rank(start) > rank(end)
+                    or not lesson.page.scalar("reinforced", concept)
                 ):
                     continue
                 text = marked(f"{start} -> {end}")

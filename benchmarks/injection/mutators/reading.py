@@ -39,7 +39,9 @@ def duplicate_key(base: Base) -> Iterator[Mutant]:
         for key in ("new", "requires", "claims"):
             for name in page.keys(key)[:1]:
                 again = page.enter((key,), f"{marked(name)}: DEVELOPED")
-                yield from defect("duplicate-key", lesson.subject, f"an entry of {key} twice", again)
+                yield from defect(
+                    "duplicate-key", lesson.subject, f"an entry of {key} twice", again
+                )
 
 
 def ambiguous_scalar(base: Base) -> Iterator[Mutant]:
@@ -98,7 +100,12 @@ def invalid_value(base: Base) -> Iterator[Mutant]:
     rule = "invalid-value"
     for lesson in base.lessons:
         page, subject = lesson.page, lesson.subject
-        wrong = [("load", _swapped(lesson.load)), ("minutes", "soon"), ("minutes", "-5"), ("status", "done")]
+        wrong = [
+            ("load", _swapped(lesson.load)),
+            ("minutes", "soon"),
+            ("minutes", "-5"),
+            ("status", "done"),
+        ]
         wrong += [("title", "7"), ("title", "[one, two]"), ("new", "everything"), ("claims", "[]")]
         for key, text in wrong:
             if key in page.keys():
