@@ -153,7 +153,7 @@ def _new(draw: st.DrawFn, number: int, learner: Learner, how_many: int) -> dict[
         needed = _basics(draw)
         ideas = [[one for one in held if one.startswith("idea")] for held in learner.recent[-2:]]
         choices = [one for held in ideas for one in held]
-        if choices and draw(st.booleans()):
+        if draw(st.booleans()) and choices:
             one = draw(st.sampled_from(choices))
             needed = {one: draw(_written(_at_most(draw, learner.depths[one])))}
         entry: Data = {"name": f"Idea {number} {which}", "requires": needed}
