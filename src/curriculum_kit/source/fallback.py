@@ -151,16 +151,25 @@ class PortableLoader(yaml.SafeLoader):
             raise self._error("a block scalar", None, "found a tab character in indentation")
         return found
 
+    # The stubs leave out some of the parser's methods.
+
+    def parse_flow_mapping_key(self, first: bool = False) -> Event:  # noqa: FBT001, FBT002
+        """Parse a key in braces; after ``?``, an empty one stands where what follows does."""
+        found: Event = super().parse_flow_mapping_key(first)
+        if _is_empty(found):
+            following = self.peek_token().start_mark  # type: ignore[no-untyped-call]
+            return ScalarEvent(None, None, (True, False), "", following, following)
+        return found
+
     def parse_flow_sequence_entry_mapping_key(self) -> Event:
         """Parse what follows ``?`` in a list in brackets.
 
         Where that is nothing, libyaml passes over the next sign as well, and stumbles after it.
         """
-        # The stubs leave out parsers' methods.
         found: Event = super().parse_flow_sequence_entry_mapping_key()  # type: ignore[no-untyped-call]
-        if isinstance(found, ScalarEvent) and found.start_mark is found.end_mark:
+        if _is_empty(found):
             end = self.get_token().end_mark  # type: ignore[no-untyped-call]
-            return ScalarEvent(None, None, found.implicit, "", end, end)
+            return ScalarEvent(None, None, (True, False), "", end, end)
         return found
 
     def _line_break(self) -> str:
@@ -168,3 +177,8 @@ class PortableLoader(yaml.SafeLoader):
 
     def _error(self, what: str, start: Mark | None, problem: str) -> ScannerError:
         return ScannerError(f"while scanning {what}", start, problem, self.get_mark())
+
+
+def _is_empty(event: Event) -> bool:
+    """Return whether a parser made up a scalar where there is nothing."""
+    return isinstance(event, ScalarEvent) and event.start_mark is event.end_mark

@@ -152,4 +152,5 @@ def _check_meaning(written: str, value: Value, *, is_key: bool = False) -> None:
     again = read(" " + written).data  # at the start of a line, dashes would be a document's border
     if is_key and not isinstance(again, str):
         again = written  # an unquoted key is text, whatever it looks like
-    assert repr(again) == repr(value), f"{written!r} stands for {value!r}"
+    if repr(again) != repr(value):  # signs mean something else in brackets
+        assert read(f"[{written}]").data == [value], f"{written!r} stands for {value!r}"
