@@ -195,7 +195,7 @@ class Base:
             for name in page.keys("misconceptions")
         }
         for lesson in self.lessons:
-            found |= {name: (lesson.page, lesson) for name in lesson.misconceptions}
+            found |= dict.fromkeys(lesson.misconceptions, (lesson.page, lesson))
         return found
 
     def addressed_in(self, misconception: str) -> tuple[str, ...]:
@@ -299,6 +299,20 @@ class Base:
         """
         after = self.lessons[position:]
         return any(concept in lesson.new or concept in lesson.reinforced for lesson in after)
+
+    def declares_gap_after(self, concept: str, position: int) -> bool:
+        """Tell whether a lesson after another declares a gap in a concept.
+
+        One more meeting before it makes that gap smaller, or stale.
+
+        Args:
+            concept: Its id.
+            position: The other lesson's position.
+        """
+        return any(
+            concept in later.requires and later.requires[concept].gap
+            for later in self.lessons[position + 1 :]
+        )
 
     def options(self, concept: str) -> frozenset[str]:
         """Return the alternatives that a concept offers among what it requires.

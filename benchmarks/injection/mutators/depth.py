@@ -7,17 +7,22 @@ from itertools import product
 
 from benchmarks.injection.facts import DEPTHS, Base, Lesson, rank
 from benchmarks.injection.mutant import Mutant, defect
-from benchmarks.injection.mutators.pace import FRESH, brought, settles
+from benchmarks.injection.mutators.pace import FRESH, settles
 from benchmarks.injection.page import marked
 
 NEW = FRESH[0]
 
 
 def _elsewhere(base: Base) -> Iterator[tuple[Lesson, str, str]]:
-    """Yield lessons with concepts that they do not take up, and how those are held."""
+    """Yield lessons with concepts that they do not take up, and how those are held.
+
+    Not where a later lesson declares a gap, which would be smaller, or stale, after an entry more.
+    """
     for lesson, concept in product(base.lessons, base.registry):
         held = base.held(concept, lesson.position)
-        if held is not None and concept not in lesson.touched:
+        if concept in lesson.touched or base.declares_gap_after(concept, lesson.position):
+            continue
+        if held is not None:
             yield lesson, concept, held
 
 
@@ -85,7 +90,7 @@ def depth_leap(base: Base) -> Iterator[Mutant]:
         taught = base.taught_in(concept)
         if taught is not None and ("mentioned-and-dropped", taught.subject) in base.known:
             continue  # its waiver would silence nothing any more
-        if base.comes_again(concept, lesson.position) or _again_later(base, concept, lesson):
+        if base.comes_again(concept, lesson.position):
             continue
         for depth in DEPTHS[rank(held) + 2 :]:
             safe = base.takes_up_safely(concept, depth, lesson.position)
@@ -93,14 +98,6 @@ def depth_leap(base: Base) -> Iterator[Mutant]:
                 for text in (depth, f"{held} -> {depth}"):
                     edit = lesson.page.enter(("reinforced",), f"{concept}: {marked(text)}")
                     yield from defect("depth-leap", lesson.subject, text, edit)
-
-
-def _again_later(base: Base, concept: str, lesson: Lesson) -> bool:
-    """Tell whether a later lesson declares a gap in a concept, which is smaller now."""
-    return any(
-        concept in later.requires and later.requires[concept].gap
-        for later in base.lessons[lesson.position :]
-    )
 
 
 def mentioned_and_dropped(base: Base) -> Iterator[Mutant]:
@@ -120,7 +117,7 @@ def applied_without_exercise(base: Base) -> Iterator[Mutant]:
     for lesson, concept, held in _elsewhere(base):
         if lesson.page.count("exercises") or held != "DEVELOPED":
             continue
-        if base.comes_again(concept, lesson.position) or _again_later(base, concept, lesson):
+        if base.comes_again(concept, lesson.position):
             continue
         if base.takes_up_safely(concept, "APPLIED", lesson.position):
             for text in ("APPLIED", "DEVELOPED -> APPLIED"):

@@ -48,8 +48,8 @@ def unknown_reference(base: Base) -> Iterator[Mutant]:
 
 
 def _misspelt(name: str) -> str:
-    """Swap the two letters before the last, so that the word is nearest to itself."""
-    return f"{name[:-3]}{name[-2]}{name[-3]}{name[-1]}" if name[-2] != name[-3] else f"{name}x"
+    """Swap two letters, so that the word is nearest to itself, whatever numbers end the others."""
+    return f"{name[0]}{name[2]}{name[1]}{name[3:]}" if name[1:2] != name[2:3] else f"{name}x"
 
 
 def prerequisite_cycle(base: Base) -> Iterator[Mutant]:
@@ -86,8 +86,8 @@ def prerequisite_never_taught(base: Base) -> Iterator[Mutant]:
                 continue
             page = base.registry[concept]
             edits = (
-                base.registered(NEW),
                 page.enter((concept, "requires"), f"{NEW}: INTRODUCED"),
+                base.registered(NEW, requires=False),
             )
             marks = lesson.page.mark_key("new", concept)
             yield from defect(rule, lesson.subject, "by a concept", *edits, marks)
@@ -139,6 +139,8 @@ def gap_understated(base: Base) -> Iterator[Mutant]:
     sizes = ("trivial", "small", "medium", "large")
     for lesson in base.lessons:
         for concept in base.registry:
+            if base.declares_gap_after(concept, lesson.position):
+                continue
             held = base.held(concept, lesson.position)
             known = lesson.requires.get(concept)
             if known is not None and known.gap is not None:
@@ -164,6 +166,8 @@ def stale_gap(base: Base) -> Iterator[Mutant]:
         for concept in base.registry:
             depth = base.held(concept, lesson.position)
             if depth is None or not base.is_fresh(concept, depth, lesson.position):
+                continue
+            if base.declares_gap_after(concept, lesson.position):
                 continue
             gap = f"depth: {depth}, {marked('gap')}: {{size: small, resolution: recap}}"
             known = lesson.requires.get(concept)

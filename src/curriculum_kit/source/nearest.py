@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 CLOSE = 0.75
@@ -35,6 +35,9 @@ class Words:
         plain = _plain(word)
         if plain in self._by_plain:
             return self._by_plain[plain]
+        swapped = next(filter(self._by_plain.__contains__, _swapped(plain)), None)
+        if swapped is not None:  # in a word of three letters that is too much for difflib
+            return self._by_plain[swapped]
         import difflib  # noqa: PLC0415  # most courses have no slip to look up
 
         close = difflib.get_close_matches(plain, self._candidates(plain), n=1, cutoff=CLOSE)
@@ -99,6 +102,12 @@ def offered(close: str | None, otherwise: str | None = None) -> str | None:
 def _plain(word: str) -> str:
     """Drop what authors mix up most: case, and the marks between words."""
     return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def _swapped(plain: str) -> Iterator[str]:
+    """Yield a word with each two neighboring letters the other way round."""
+    for at in range(len(plain) - 1):
+        yield plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
 
 
 def _pairs(plain: str) -> set[str]:

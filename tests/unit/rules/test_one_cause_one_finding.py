@@ -74,6 +74,24 @@ CAUSES: dict[str, tuple[list[tuple[str, str, str]], str]] = {
         [(ROLLING, "rule: new-in-consolidate", "rule: new-in-consolidated")],
         "there is no rule 'new-in-consolidated'",
     ),
+    "a lesson misspelt in the list and in the acts": (
+        [
+            (DESCENT, "lessons: [slopes, stepping]", "lessons: [slopes, steping]"),
+            (DESCENT, "lessons: [stepping]", "lessons: [steping]"),
+        ],
+        "lesson 'steping' is listed, but there is no file 'steping.yaml'",
+    ),
+    "a lesson that is listed and not yet written": (
+        [(DESCENT, "lessons: [slopes, stepping]", "lessons: [slopes, stepping, landing]")],
+        "lesson 'landing' is listed, but there is no file 'landing.yaml'",
+    ),
+    "what a lesson requires": (
+        [
+            (SLOPES, "requires:\n  algebra: DEVELOPED", "requires: algebra"),
+            ("concepts/mathematics.yaml", "  requires:\n    algebra: DEVELOPED\n", ""),
+        ],
+        "'requires' of lesson 'slopes': expected a mapping, found the text 'algebra'",
+    ),
     "an objective that is no text": (
         [(SLOPES, "objective: Compute a slope.", "objective: 7")],
         "'objective' of lesson 'slopes': expected text, found the number 7",
