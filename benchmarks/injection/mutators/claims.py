@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from benchmarks.injection.facts import Base
 from benchmarks.injection.mutant import Mutant, defect
@@ -111,7 +112,7 @@ def unstated_number(base: Base) -> Iterator[Mutant]:
 def repeated_statement(base: Base) -> Iterator[Mutant]:
     """State word for word what a claim before has stated."""
     claims = [claim for claim in base.claims if not base.says_number(claim)]
-    for first, claim in zip(claims, claims[1:], strict=False):
+    for first, claim in pairwise(claims):
         text = (base.claims[first].page.scalar("claims", first, "statement") or "").strip()
         page = base.claims[claim].page
         for again in (text, text.upper().rstrip(".")):

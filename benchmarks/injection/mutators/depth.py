@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from benchmarks.injection.facts import DEPTHS, Base, Lesson, rank
 from benchmarks.injection.mutant import Mutant, defect
@@ -153,7 +153,7 @@ def act_mismatch(base: Base) -> Iterator[Mutant]:
             for act in range(page.count("narrative", "acts"))
             for at, slug in enumerate(page.items("narrative", "acts", act, "lessons"))
         ]
-        for (act, at, slug), (next_act, next_at, other) in zip(told, told[1:], strict=False):
+        for (act, at, slug), (next_act, next_at, other) in pairwise(told):
             here = ("narrative", "acts", act, "lessons", at)
             there = ("narrative", "acts", next_act, "lessons", next_at)
             swap = page.write(here, marked(other)), page.write(there, slug)

@@ -30,13 +30,13 @@ def unknown_reference(base: Base) -> Iterator[Mutant]:
     rule = "unknown-reference"
     for lesson in base.lessons:
         for key in ("new", "reinforced", "requires"):
-            for name in lesson.page.keys(key)[:2]:
+            for name in lesson.page.names(key)[:2]:
                 wrong = lesson.page.rename((key, name), marked(_misspelt(name)))
                 yield from defect(rule, lesson.subject, f"misspelt in {key}", wrong)
         unknown = lesson.page.enter(("requires",), f"{marked(NEW)}: INTRODUCED")
         yield from defect(rule, lesson.subject, "required, in no registry", unknown)
     for concept, page in base.registry.items():
-        for name in page.keys(concept, "requires")[:1]:
+        for name in page.names(concept, "requires")[:1]:
             wrong = page.rename((concept, "requires", name), marked(_misspelt(name)))
             yield from defect(rule, f"concept:{concept}", "misspelt in the registry", wrong)
     for name, (page, _lesson) in base.misconceptions.items():
@@ -60,7 +60,7 @@ def prerequisite_cycle(base: Base) -> Iterator[Mutant]:
             if concept in base.below(needed) or needed not in base.registry:
                 continue
             other = base.registry[needed]
-            if concept in other.keys(needed, "requires"):
+            if concept in other.names(needed, "requires"):
                 continue
             back = f"{concept}: {asked.depth}"
             # The circle is told from the concept that stands first in the registry, and the spot

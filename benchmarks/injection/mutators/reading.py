@@ -24,7 +24,7 @@ def unreadable_yaml(base: Base) -> Iterator[Mutant]:
             rule, lesson.subject, "an open quote", page.write(path, f'{OPEN}"{title}')
         )
         if lesson.new and "\n  " in page.text:
-            key = page.keys("new")[0]
+            key = page.names("new")[0]
             [start, _end] = page.mark_key("new", key)
             line = page.text.rindex("\n", 0, start.start) + 1
             if not page.text[line : start.start].strip():
@@ -39,7 +39,7 @@ def duplicate_key(base: Base) -> Iterator[Mutant]:
         again = page.enter((), f"{marked('load')}: {lesson.load}")
         yield from defect("duplicate-key", lesson.subject, "a key twice", again)
         for key in ("new", "requires", "claims"):
-            for name in page.keys(key)[:1]:
+            for name in page.names(key)[:1]:
                 again = page.enter((key,), f"{marked(name)}: DEVELOPED")
                 yield from defect(
                     "duplicate-key", lesson.subject, f"an entry of {key} twice", again
@@ -78,7 +78,7 @@ def unknown_key(base: Base) -> Iterator[Mutant]:
     for lesson in base.lessons:
         page = lesson.page
         for key, wrong in misspelt.items():
-            if key in page.keys():
+            if key in page.names():
                 edit = page.rename((key,), marked(wrong))
                 yield from defect(rule, lesson.subject, f"{wrong} for {key}", edit)
         added = page.enter((), f"{marked('quokka')}: 1")
@@ -86,15 +86,15 @@ def unknown_key(base: Base) -> Iterator[Mutant]:
         for claim in lesson.claims:
             path = ("claims", claim, "sources")
             if page.count(*path):
-                wrong = page.rename(path, marked("source"))
-                yield from defect(rule, lesson.subject, "source for sources", wrong)
+                slip = page.rename(path, marked("source"))
+                yield from defect(rule, lesson.subject, "source for sources", slip)
     for module, page in base.modules.items():
-        wrong = page.rename(("goal",), marked("gaol"))
-        yield from defect(rule, f"module:{module}", "gaol for goal", wrong)
+        slip = page.rename(("goal",), marked("gaol"))
+        yield from defect(rule, f"module:{module}", "gaol for goal", slip)
     for concept, page in base.registry.items():
-        if page.keys(concept, "requires"):
-            wrong = page.rename((concept, "requires"), marked("reqires"))
-            yield from defect(rule, f"concept:{concept}", "reqires for requires", wrong)
+        if page.names(concept, "requires"):
+            slip = page.rename((concept, "requires"), marked("reqires"))
+            yield from defect(rule, f"concept:{concept}", "reqires for requires", slip)
 
 
 def invalid_value(base: Base) -> Iterator[Mutant]:
@@ -110,11 +110,11 @@ def invalid_value(base: Base) -> Iterator[Mutant]:
         ]
         wrong += [("title", "7"), ("title", "[one, two]"), ("new", "everything"), ("claims", "[]")]
         for key, text in wrong:
-            if key in page.keys():
+            if key in page.names():
                 edit = page.write((key,), marked(text))
                 yield from defect(rule, subject, f"{key}: {text}", edit)
         for key in ("new", "requires"):
-            for name in page.keys(key)[:2]:
+            for name in page.names(key)[:2]:
                 depth = page.scalar(key, name)
                 if depth:
                     for text in (_swapped(depth), depth.lower(), "3"):
@@ -139,18 +139,18 @@ def missing_key(base: Base) -> Iterator[Mutant]:
     for lesson in base.lessons:
         page = lesson.page
         for key in ("title", "core", "load"):
-            first = next(name for name in page.keys() if name != key)
+            first = next(name for name in page.names() if name != key)
             yield from defect(
                 rule, lesson.subject, f"no {key}", page.remove((key,)), page.mark_key(first)
             )
         yield from _missing_within(page, lesson.subject, "claims", "statement")
         yield from _missing_within(page, lesson.subject, "misconceptions", "correction")
     for module, page in base.modules.items():
-        top = page.mark_key(next(key for key in page.keys() if key != "goal"))
+        top = page.mark_key(next(key for key in page.names() if key != "goal"))
         yield from defect(rule, f"module:{module}", "no goal", page.remove(("goal",)), top)
         yield from _missing_within(page, f"module:{module}", "misconceptions", "belief")
     for concept, page in base.registry.items():
-        if len(page.keys(concept)) > 1:
+        if len(page.names(concept)) > 1:
             yield from defect(
                 rule,
                 f"concept:{concept}",
@@ -161,7 +161,7 @@ def missing_key(base: Base) -> Iterator[Mutant]:
 
 
 def _missing_within(page: Page, subject: str, key: str, part: str) -> Iterator[Mutant]:
-    for name in page.keys(key):
+    for name in page.names(key):
         edits = page.remove((key, name, part)), page.mark_key(key, name)
         yield from defect("missing-key", subject, f"{key} without {part}", *edits)
 

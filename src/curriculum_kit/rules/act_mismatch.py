@@ -83,7 +83,8 @@ RULE = Rule(
     summary="A module's acts skip, repeat or reorder its lessons.",
     reason=(
         "Acts tell the story of the lessons in order. When lessons move and the acts do not, "
-        "readers of the plan are told a course that is not taught."
+        "readers of the plan are told a course that is not taught. A lesson that has no file is "
+        "reported where the module lists it, and not asked for here."
     ),
     bad="""
 ## module.yaml
