@@ -46,6 +46,8 @@ def reinforced_before_taught(base: Base) -> Iterator[Mutant]:
             taught = base.taught_in(concept)
             if base.held(concept, lesson.position) or taught is None or concept in lesson.touched:
                 continue
+            if _is_let_drop(base, concept):
+                continue
             if taught.new[concept] != "MENTIONED" or taught.position > lesson.position:
                 edit = lesson.page.enter(("reinforced",), f"{marked(concept)}: MENTIONED")
                 yield from defect(rule, lesson.subject, "taught later", edit)
@@ -87,9 +89,8 @@ def depth_lowered(base: Base) -> Iterator[Mutant]:
 def depth_leap(base: Base) -> Iterator[Mutant]:
     """Skip a level."""
     for lesson, concept, held in _elsewhere(base):
-        taught = base.taught_in(concept)
-        if taught is not None and ("mentioned-and-dropped", taught.subject) in base.known:
-            continue  # its waiver would silence nothing any more
+        if _is_let_drop(base, concept):
+            continue
         if base.comes_again(concept, lesson.position):
             continue
         for depth in DEPTHS[rank(held) + 2 :]:
@@ -98,6 +99,12 @@ def depth_leap(base: Base) -> Iterator[Mutant]:
                 for text in (depth, f"{held} -> {depth}"):
                     edit = lesson.page.enter(("reinforced",), f"{concept}: {marked(text)}")
                     yield from defect("depth-leap", lesson.subject, text, edit)
+
+
+def _is_let_drop(base: Base, concept: str) -> bool:
+    """Tell whether a waiver lets a concept stay a mere mention; taken up, it would be unused."""
+    taught = base.taught_in(concept)
+    return taught is not None and ("mentioned-and-dropped", taught.subject) in base.known
 
 
 def mentioned_and_dropped(base: Base) -> Iterator[Mutant]:

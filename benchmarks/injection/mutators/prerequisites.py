@@ -33,7 +33,7 @@ def unknown_reference(base: Base) -> Iterator[Mutant]:
             for name in lesson.page.names(key)[:2]:
                 wrong = lesson.page.rename((key, name), marked(_misspelt(name)))
                 yield from defect(rule, lesson.subject, f"misspelt in {key}", wrong)
-        unknown = lesson.page.enter(("requires",), f"{marked(NEW)}: INTRODUCED")
+        unknown = lesson.page.enter(("requires",), f"{marked('zeppelin-hangar')}: MENTIONED")
         yield from defect(rule, lesson.subject, "required, in no registry", unknown)
     for concept, page in base.registry.items():
         for name in page.names(concept, "requires")[:1]:

@@ -47,8 +47,8 @@ RULE = Rule(
     reason=(
         "A concept that was only introduced cannot yet be worked with: the learner recognizes it "
         "but cannot predict a new case. Deepen it before, require less, or say in the lesson's "
-        "'requires' how the gap is closed. Where no lesson of the course takes it that deep, that is "
-        "one thing to mend, and only the first lesson that needs it is named."
+        "'requires' how the gap is closed. Where no lesson of the course takes it that deep, that "
+        "is one thing to mend, and only the first lesson that needs it is named."
     ),
     bad="""
 ## concepts.yaml
