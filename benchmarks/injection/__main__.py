@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.injection.bases import ROOT
 from benchmarks.injection.measure import measure
+from benchmarks.injection.table import markdown, printed, write
+
+from curriculum_kit.rules.registry import RULES
+
+PAGE = ROOT / "docs" / "measurements.md"
 
 
 def main() -> None:
-    """Measure, and print."""
+    """Measure, print, and write the page if asked to."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.injection", description=__doc__)
-    parser.add_argument("--mutants", type=int, default=3_000)
-    parser.add_argument("--pairs", type=int, default=1_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rule", help="the only rule to measure")
+    parser.add_argument("--mutants", type=int, default=6_000, help="spread evenly over the rules")
+    parser.add_argument("--pairs", type=int, default=2_000, help="pairs of defects")
+    parser.add_argument("--seed", type=int, default=1, help="another sample")
+    parser.add_argument("--rule", choices=[rule.name for rule in RULES], help="only this one")
+    parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name}")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         figures = measure(
             Path(folder),
             mutants=options.mutants,
-            pairs=options.pairs,
+            pairs=0 if options.rule else options.pairs,
             seed=options.seed,
             rule=options.rule,
         )
-    for rule, score in figures.scores.items():
-        print(f"{rule:28} {score.mutants:5} {score.recall:6.3f} {score.precision:6.3f}")
-        for failure in score.failures[:5]:
-            print(f"  {failure.base}: {failure.mutant.what} {failure.mutant.subject}")
-            print(f"    found: {failure.found}; {' | '.join(failure.seen)[:400]}")
-    print(figures.pairs, figures.both)
-    for name, first, second in figures.missed[:20]:
-        print(f"  {name}: {first.rule} {first.what} & {second.rule} {second.what}")
+    print(printed(figures))
+    if options.write:
+        words = [word for word in sys.argv[1:] if word != "--write"]
+        write(PAGE, markdown(figures, " ".join(["python -m benchmarks.injection", *words])))
 
 
 if __name__ == "__main__":

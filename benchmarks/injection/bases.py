@@ -6,13 +6,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.courses import small_course
-
 from benchmarks.generated import Shape as Size
 from benchmarks.generated import write_course
 from benchmarks.injection.facts import Base
 from benchmarks.injection.judge import report_on
 from benchmarks.injection.shapes import SHAPES, write_shape
+from tests.courses import small_course
 
 ROOT = Path(__file__).parents[2]
 

@@ -52,14 +52,14 @@ class Lesson:
         self.module = module
         self.position = position
         self.load = page.scalar("load") or ""
-        self.new = {name: self._depth("new", name) for name in page.keys("new")}
+        self.new = {name: self._depth("new", name) for name in page.names("new")}
         self.reinforced = {
             name: tuple(self._depth("reinforced", name).replace(" ", "").split("->"))
-            for name in page.keys("reinforced")
+            for name in page.names("reinforced")
         }
-        self.requires = {name: need(page, "requires", name) for name in page.keys("requires")}
-        self.claims = page.keys("claims")
-        self.misconceptions = page.keys("misconceptions")
+        self.requires = {name: need(page, "requires", name) for name in page.names("requires")}
+        self.claims = page.names("claims")
+        self.misconceptions = page.names("misconceptions")
 
     @property
     def subject(self) -> str:
@@ -155,7 +155,7 @@ class Base:
             name: page
             for file, page in self.pages.items()
             if file.startswith("curriculum/concepts/")
-            for name in page.keys()
+            for name in page.names()
         }
 
     @cached_property
@@ -163,7 +163,7 @@ class Base:
         """For each concept what it requires in any case."""
         return {
             name: {
-                other: need(page, name, "requires", other) for other in page.keys(name, "requires")
+                other: need(page, name, "requires", other) for other in page.names(name, "requires")
             }
             for name, page in self.registry.items()
         }
@@ -172,7 +172,7 @@ class Base:
     def assumes(self) -> dict[str, str]:
         """What the course assumes, and how deeply."""
         page = self.manifest
-        return {name: page.scalar("assumes", name) or "" for name in page.keys("assumes")}
+        return {name: page.scalar("assumes", name) or "" for name in page.names("assumes")}
 
     @cached_property
     def budget(self) -> dict[str, int]:
@@ -192,10 +192,10 @@ class Base:
         found: dict[str, tuple[Page, Lesson | None]] = {
             name: (page, None)
             for page in self.modules.values()
-            for name in page.keys("misconceptions")
+            for name in page.names("misconceptions")
         }
         for lesson in self.lessons:
-            found |= {name: (lesson.page, lesson) for name in lesson.misconceptions}
+            found |= dict.fromkeys(lesson.misconceptions, (lesson.page, lesson))
         return found
 
     def addressed_in(self, misconception: str) -> tuple[str, ...]:
@@ -205,7 +205,7 @@ class Base:
             misconception: Its id.
         """
         page, lesson = self.misconceptions[misconception]
-        if lesson is not None and "addressed_in" not in page.keys("misconceptions", misconception):
+        if lesson is not None and "addressed_in" not in page.names("misconceptions", misconception):
             return (lesson.slug,)
         return page.items("misconceptions", misconception, "addressed_in")
 
@@ -300,6 +300,20 @@ class Base:
         after = self.lessons[position:]
         return any(concept in lesson.new or concept in lesson.reinforced for lesson in after)
 
+    def declares_gap_after(self, concept: str, position: int) -> bool:
+        """Tell whether a lesson after another declares a gap in a concept.
+
+        One more meeting before it makes that gap smaller, or stale.
+
+        Args:
+            concept: Its id.
+            position: The other lesson's position.
+        """
+        return any(
+            concept in later.requires and later.requires[concept].gap
+            for later in self.lessons[position + 1 :]
+        )
+
     def options(self, concept: str) -> frozenset[str]:
         """Return the alternatives that a concept offers among what it requires.
 
@@ -309,7 +323,7 @@ class Base:
         page = self.registry[concept]
         groups = range(page.count(concept, "requires_any"))
         return frozenset(
-            name for group in groups for name in page.keys(concept, "requires_any", group)
+            name for group in groups for name in page.names(concept, "requires_any", group)
         )
 
     def below(self, concept: str) -> frozenset[str]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path
+
+from benchmarks.injection.facts import Base
+from benchmarks.injection.mutant import Mutant, Spot, applied
 
 from curriculum_kit.check import Report, check
 from curriculum_kit.findings import Finding
 from curriculum_kit.source.project import load_course
-
-from benchmarks.injection.facts import Base
-from benchmarks.injection.mutant import Mutant, Spot, applied
 
 TODAY = date(2026, 1, 15)
 """The day on which waivers are judged."""
@@ -39,6 +40,18 @@ class Judgment:
     seen: tuple[str, ...]
 
 
+class Outcome(Enum):
+    """What came of a pair of defects.
+
+    SKIPPED: one is found, and of the other the report says that its rule could not be run, as the
+    first one hides what it needs.
+    """
+
+    BOTH = "both"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+
+
 class Judge:
     """Judges the mutants of one base course."""
 
@@ -53,7 +66,8 @@ class Judge:
             mutant: The mutant.
         """
         texts, spot = applied(self.base.files, mutant.edits)
-        new = self._new(texts)
+        with written(self.base, texts):
+            new = self._new(report_on(self.base.folder))
         expected = [finding for finding in new if self._is(finding, mutant, spot)]
         others = [finding for finding in new if finding not in expected[:1]]
         spurious = [
@@ -67,8 +81,8 @@ class Judge:
             tuple(map(self._told, new)),
         )
 
-    def pair(self, first: Mutant, second: Mutant) -> tuple[bool, bool]:
-        """Tell of two defects at once whether each is found.
+    def pair(self, first: Mutant, second: Mutant) -> Outcome:
+        """Tell of two defects at once whether both are found.
 
         Args:
             first: A mutant.
@@ -76,24 +90,29 @@ class Judge:
         """
         texts, spot = applied(self.base.files, first.edits)
         others, other_spot = applied(self.base.files, second.edits)
-        new = self._new(texts | others)
-        return (
-            any(self._is(finding, first, spot) for finding in new),
-            any(self._is(finding, second, other_spot) for finding in new),
-        )
-
-    def _new(self, texts: Mapping[str, str]) -> list[Finding]:
-        with written(self.base, texts):
+        with written(self.base, texts | others):
             report = report_on(self.base.folder)
-            left = Counter(self.before)
-            new = []
-            for finding in (*report.findings, *report.waived):
-                identity = _identity(finding)
-                if left[identity]:
-                    left[identity] -= 1
-                else:
-                    new.append(finding)
-            return new
+        new = self._new(report)
+        found = {
+            mutant.rule
+            for mutant, place in ((first, spot), (second, other_spot))
+            if any(self._is(finding, mutant, place) for finding in new)
+        }
+        if len(found) == 2:
+            return Outcome.BOTH
+        skipped = {skipped.rule for skipped in report.rules_skipped}
+        return Outcome.SKIPPED if {first.rule, second.rule} - found <= skipped else Outcome.MISSED
+
+    def _new(self, report: Report) -> list[Finding]:
+        left = Counter(self.before)
+        new = []
+        for finding in (*report.findings, *report.waived):
+            identity = _identity(finding)
+            if left[identity]:
+                left[identity] -= 1
+            else:
+                new.append(finding)
+        return new
 
     def _is(self, finding: Finding, mutant: Mutant, spot: Spot) -> bool:
         place, span = finding.place, finding.place.span

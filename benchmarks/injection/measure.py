@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +10,11 @@ from random import Random
 
 from benchmarks.injection.bases import bases
 from benchmarks.injection.facts import Base
-from benchmarks.injection.judge import Judge, Judgment
-from benchmarks.injection.mutant import Mutant, OverlapError
+from benchmarks.injection.judge import Judge, Judgment, Outcome
+from benchmarks.injection.mutant import Mutant
 from benchmarks.injection.mutators import mutants_of
+
+from curriculum_kit.rules.registry import RULES
 
 
 @dataclass(slots=True)
@@ -49,15 +51,30 @@ class Figures:
 
     Attributes:
         scores: How each rule did, by its name.
-        pairs: How many pairs of defects were checked.
-        both: In how many of them both were found.
-        missed: The pairs in which one was not.
+        pairs: How many pairs of defects came to what.
+        missed: The pairs in which one was not found.
     """
 
     scores: dict[str, Score]
-    pairs: int
-    both: int
+    pairs: Counter[Outcome]
     missed: tuple[tuple[str, Mutant, Mutant], ...]
+
+    @property
+    def total(self) -> Score:
+        """All rules together."""
+        scores = self.scores.values()
+        return Score(
+            sum(score.mutants for score in scores),
+            sum(score.found for score in scores),
+            sum(score.spurious for score in scores),
+            [failure for score in scores for failure in score.failures],
+        )
+
+    @property
+    def both(self) -> float:
+        """Share of the pairs whose rules all ran in which both defects are found."""
+        ran = self.pairs[Outcome.BOTH] + self.pairs[Outcome.MISSED]
+        return self.pairs[Outcome.BOTH] / ran if ran else 0.0
 
 
 def measure(
@@ -84,7 +101,8 @@ def measure(
         score.spurious += len(judgment.spurious)
         if judgment.spurious or not judgment.found:
             score.failures.append(judgment)
-    return Figures(scores, *_paired(judges, drawn, pairs, random))
+    ordered = {rule.name: scores[rule.name] for rule in RULES if rule.name in scores}
+    return Figures(ordered, *_paired(judges, drawn, pairs, random))
 
 
 def _drawn(
@@ -116,24 +134,24 @@ def _turns(candidates: dict[int, list[Mutant]]) -> Iterator[tuple[int, Mutant]]:
 
 def _paired(
     judges: Sequence[Judge], drawn: Sequence[tuple[int, Mutant]], pairs: int, random: Random
-) -> tuple[int, int, tuple[tuple[str, Mutant, Mutant], ...]]:
+) -> tuple[Counter[Outcome], tuple[tuple[str, Mutant, Mutant], ...]]:
     by_base: dict[int, list[Mutant]] = defaultdict(list)
     for number, mutant in drawn:
         by_base[number].append(mutant)
-    done, both = 0, 0
+    outcomes: Counter[Outcome] = Counter()
     missed = []
-    while done < pairs:
+    while outcomes.total() < pairs:
         number = random.choice(list(by_base))
         first, second = random.choices(by_base[number], k=2)
         if not _independent(first, second):
             continue
-        found = judges[number].pair(first, second)
-        done += 1
-        both += all(found)
-        if not all(found):
+        outcome = judges[number].pair(first, second)
+        outcomes[outcome] += 1
+        if outcome is Outcome.MISSED:
             missed.append((judges[number].base.name, first, second))
-    return done, both, tuple(missed)
+    return outcomes, tuple(missed)
 
 
 def _independent(first: Mutant, second: Mutant) -> bool:
-    return first.rule != second.rule and not first.files & second.files
+    apart = first.rule != second.rule and first.subject != second.subject
+    return apart and not first.files & second.files

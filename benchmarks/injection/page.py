@@ -55,16 +55,19 @@ class Page:
     @cached_property
     def root(self) -> yaml.Node:
         """The file as PyYAML reads it."""
-        return yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        assert node is not None
+        return node
 
-    def keys(self, *path: str | int) -> tuple[str, ...]:
+    def names(self, *path: str | int) -> tuple[str, ...]:
         """Return the keys of the mapping at a path; none if there is no mapping.
 
         Args:
             path: Keys and list positions from the top.
         """
         node = self._node(path)
-        return tuple(key.value for key, _ in node.value) if _is_map(node) else ()
+        entries = node.value if isinstance(node, yaml.MappingNode) else ()
+        return tuple(key.value for key, _ in entries)
 
     def count(self, *path: str | int) -> int:
         """Return how many items the list at a path has; 0 if there is no list.
@@ -116,7 +119,7 @@ class Page:
 
     def mark_top(self) -> Iterator[Edit]:
         """Yield the edits that mark the file's first key, which stands for the whole."""
-        return self.mark_key(self.keys()[0])
+        return self.mark_key(self.names()[0])
 
     def write(self, path: Path, text: str) -> Edit:
         """Return the edit that writes another value.

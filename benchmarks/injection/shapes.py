@@ -98,7 +98,9 @@ def _texts(shape: Shape) -> Iterator[tuple[str, str]]:
     concepts: Data = {"basics": {"name": "Basics"}}
     position = 0
     for name, sizes in zip(series, shape.modules, strict=True):
-        modules = [f"{name.removesuffix('-series')}-{word}" for word, _ in zip(SECOND, sizes)]
+        modules = [
+            f"{name.removesuffix('-series')}-{word}" for word, _ in zip(SECOND, sizes, strict=False)
+        ]
         listed: Data = {"title": name.capitalize(), "goal": "To be checked.", "modules": modules}
         yield f"curriculum/{name}/series.yaml", _dump(listed, shape)
         for module, size in zip(modules, sizes, strict=True):
@@ -129,7 +131,7 @@ def slug(lesson: int) -> str:
 
 def _words(lesson: int) -> tuple[str, str]:
     # A step of nine through the pairs, so that neighbors share no word.
-    return tuple(product(FIRST, SECOND))[lesson * 9 % 64]  # type: ignore[return-value]  # pairs
+    return tuple(product(FIRST, SECOND))[lesson * 9 % 64]
 
 
 def _concept(kind: int, lesson: int) -> str:
@@ -167,7 +169,7 @@ def _reinforced(lesson: int, shape: Shape) -> Data:
     place = _place(lesson, shape)
     if place == 2 and _concept(2, lesson - 1) in _new(lesson - 1, shape):
         return {_concept(2, lesson - 1): "MENTIONED -> INTRODUCED"}
-    if place == 2 or place == 1:
+    if place in (1, 2):
         return {core(lesson - 1): {"depth": "DEVELOPED", "label": "once more"}}
     if place != 3:
         return {}

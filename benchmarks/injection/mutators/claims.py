@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from benchmarks.injection.facts import Base
 from benchmarks.injection.mutant import Mutant, defect
@@ -54,7 +55,9 @@ def demo_without_control(base: Base) -> Iterator[Mutant]:
         demo = lesson.page.scalar("claims", claim, "demo") or ""
         file, _, name = demo.partition(":")
         if len(base.demo_users(demo)) == 1:
-            lines = re.finditer(rf"^@{name}\.control\n", _source(base, file), re.MULTILINE)
+            lines = re.finditer(
+                rf"^@{name}\.control(?:\(.*\))?\n", _source(base, file), re.MULTILINE
+            )
             edits = [Edit(f"demos/{file}.py", line.start(), line.end(), "") for line in lines]
             mark = lesson.page.mark_value("claims", claim, "demo")
             yield from defect("demo-without-control", f"claim:{claim}", "no control", edits, mark)
@@ -97,7 +100,11 @@ def unstated_number(base: Base) -> Iterator[Mutant]:
     for claim, lesson in base.claims.items():
         path = ("claims", claim, "statement")
         text = (lesson.page.scalar(*path) or "").strip().replace('"', "'").replace("\\", "/")
-        for more in ("It takes 7.77 as long.", "The rest is 123,457 smaller.", "So do 98.76 %."):
+        for more in (
+            "It takes 7.77 as long.",
+            "The rest is 123,457 smaller.",
+            "So do 9,876,543.2 %.",
+        ):
             edit = lesson.page.write(path, marked(f'"{text} {more}"'))
             yield from defect("unstated-number", f"claim:{claim}", more, edit)
 
@@ -105,7 +112,7 @@ def unstated_number(base: Base) -> Iterator[Mutant]:
 def repeated_statement(base: Base) -> Iterator[Mutant]:
     """State word for word what a claim before has stated."""
     claims = [claim for claim in base.claims if not base.says_number(claim)]
-    for first, claim in zip(claims, claims[1:], strict=False):
+    for first, claim in pairwise(claims):
         text = (base.claims[first].page.scalar("claims", first, "statement") or "").strip()
         page = base.claims[claim].page
         for again in (text, text.upper().rstrip(".")):

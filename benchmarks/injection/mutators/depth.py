@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from benchmarks.injection.facts import DEPTHS, Base, Lesson, rank
 from benchmarks.injection.mutant import Mutant, defect
-from benchmarks.injection.mutators.pace import FRESH, brought, settles
+from benchmarks.injection.mutators.pace import FRESH, settles
 from benchmarks.injection.page import marked
 
 NEW = FRESH[0]
 
 
 def _elsewhere(base: Base) -> Iterator[tuple[Lesson, str, str]]:
-    """Yield lessons with concepts that they do not take up, and how those are held."""
+    """Yield lessons with concepts that they do not take up, and how those are held.
+
+    Not where a later lesson declares a gap, which would be smaller, or stale, after an entry more.
+    """
     for lesson, concept in product(base.lessons, base.registry):
         held = base.held(concept, lesson.position)
-        if held is not None and concept not in lesson.touched:
+        if concept in lesson.touched or base.declares_gap_after(concept, lesson.position):
+            continue
+        if held is not None:
             yield lesson, concept, held
 
 
@@ -40,6 +45,8 @@ def reinforced_before_taught(base: Base) -> Iterator[Mutant]:
         for concept in base.registry:
             taught = base.taught_in(concept)
             if base.held(concept, lesson.position) or taught is None or concept in lesson.touched:
+                continue
+            if _is_let_drop(base, concept):
                 continue
             if taught.new[concept] != "MENTIONED" or taught.position > lesson.position:
                 edit = lesson.page.enter(("reinforced",), f"{marked(concept)}: MENTIONED")
@@ -82,10 +89,9 @@ def depth_lowered(base: Base) -> Iterator[Mutant]:
 def depth_leap(base: Base) -> Iterator[Mutant]:
     """Skip a level."""
     for lesson, concept, held in _elsewhere(base):
-        taught = base.taught_in(concept)
-        if taught is not None and ("mentioned-and-dropped", taught.subject) in base.known:
-            continue  # its waiver would silence nothing any more
-        if base.comes_again(concept, lesson.position) or _again_later(base, concept, lesson):
+        if _is_let_drop(base, concept):
+            continue
+        if base.comes_again(concept, lesson.position):
             continue
         for depth in DEPTHS[rank(held) + 2 :]:
             safe = base.takes_up_safely(concept, depth, lesson.position)
@@ -95,12 +101,10 @@ def depth_leap(base: Base) -> Iterator[Mutant]:
                     yield from defect("depth-leap", lesson.subject, text, edit)
 
 
-def _again_later(base: Base, concept: str, lesson: Lesson) -> bool:
-    """Tell whether a later lesson declares a gap in a concept, which is smaller now."""
-    return any(
-        concept in later.requires and later.requires[concept].gap
-        for later in base.lessons[lesson.position :]
-    )
+def _is_let_drop(base: Base, concept: str) -> bool:
+    """Tell whether a waiver lets a concept stay a mere mention; taken up, it would be unused."""
+    taught = base.taught_in(concept)
+    return taught is not None and ("mentioned-and-dropped", taught.subject) in base.known
 
 
 def mentioned_and_dropped(base: Base) -> Iterator[Mutant]:
@@ -120,7 +124,7 @@ def applied_without_exercise(base: Base) -> Iterator[Mutant]:
     for lesson, concept, held in _elsewhere(base):
         if lesson.page.count("exercises") or held != "DEVELOPED":
             continue
-        if base.comes_again(concept, lesson.position) or _again_later(base, concept, lesson):
+        if base.comes_again(concept, lesson.position):
             continue
         if base.takes_up_safely(concept, "APPLIED", lesson.position):
             for text in ("APPLIED", "DEVELOPED -> APPLIED"):
@@ -156,7 +160,7 @@ def act_mismatch(base: Base) -> Iterator[Mutant]:
             for act in range(page.count("narrative", "acts"))
             for at, slug in enumerate(page.items("narrative", "acts", act, "lessons"))
         ]
-        for (act, at, slug), (next_act, next_at, other) in zip(told, told[1:], strict=False):
+        for (act, at, slug), (next_act, next_at, other) in pairwise(told):
             here = ("narrative", "acts", act, "lessons", at)
             there = ("narrative", "acts", next_act, "lessons", next_at)
             swap = page.write(here, marked(other)), page.write(there, slug)

@@ -15,7 +15,7 @@ NEW = FRESH[0]
 def _instead(lesson: Lesson, key: str, text: str) -> list[Edit]:
     """Return the edits that write a field, with its key marked."""
     page = lesson.page
-    if key in page.keys():
+    if key in page.names():
         return [page.write((key,), text), *page.mark_key(key)]
     return [page.enter((), f"{marked(key)}: {text}")]
 
@@ -69,7 +69,7 @@ def unsupported_exercise(base: Base) -> Iterator[Mutant]:
         ):
             text = f"[{', '.join(items)}]"
             page = lesson.page
-            if "exercises" in page.keys():
+            if "exercises" in page.names():
                 edit = page.write(("exercises",), text)
             else:
                 edit = page.enter((), f"exercises: {text}")

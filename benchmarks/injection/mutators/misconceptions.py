@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks.injection.facts import Base
+from benchmarks.injection.facts import Base, Lesson
 from benchmarks.injection.mutant import Mutant, defect
 from benchmarks.injection.page import marked
 
@@ -19,7 +19,10 @@ def _entry(more: str = "", *, mark: bool = True) -> str:
 def unaddressed_misconception(base: Base) -> Iterator[Mutant]:
     """Put a misconception on record that no lesson addresses, or stop addressing one."""
     rule, subject = "unaddressed-misconception", f"misconception:{NEW}"
-    for page in base.modules.values():
+    silent = {lesson.module for lesson in base.lessons if _is_silent(base, lesson)}
+    for module, page in base.modules.items():
+        if module in silent:
+            continue  # it may be the one that the lesson lacks, and the lesson's waiver knows
         edit = page.enter(("misconceptions",), _entry())
         yield from defect(rule, subject, "in a module", edit)
     for name, (page, _lesson) in base.misconceptions.items():
@@ -29,11 +32,15 @@ def unaddressed_misconception(base: Base) -> Iterator[Mutant]:
             yield from defect(rule, f"misconception:{name}", "no longer addressed", *edits)
 
 
+def _is_silent(base: Base, lesson: Lesson) -> bool:
+    return ("no-misconceptions", lesson.subject) in base.known
+
+
 def misconception_too_early(base: Base) -> Iterator[Mutant]:
     """Address a misconception before what it is about is met."""
     rule, subject = "misconception-too-early", f"misconception:{NEW}"
     for lesson in base.lessons:
-        if not lesson.claims:
+        if not lesson.claims or _is_silent(base, lesson):
             continue
         for later in base.lessons[lesson.position + 1 :]:
             for concept in list(later.new)[:1]:

@@ -30,13 +30,13 @@ def unknown_reference(base: Base) -> Iterator[Mutant]:
     rule = "unknown-reference"
     for lesson in base.lessons:
         for key in ("new", "reinforced", "requires"):
-            for name in lesson.page.keys(key)[:2]:
+            for name in lesson.page.names(key)[:2]:
                 wrong = lesson.page.rename((key, name), marked(_misspelt(name)))
                 yield from defect(rule, lesson.subject, f"misspelt in {key}", wrong)
-        unknown = lesson.page.enter(("requires",), f"{marked(NEW)}: INTRODUCED")
+        unknown = lesson.page.enter(("requires",), f"{marked('zeppelin-hangar')}: MENTIONED")
         yield from defect(rule, lesson.subject, "required, in no registry", unknown)
     for concept, page in base.registry.items():
-        for name in page.keys(concept, "requires")[:1]:
+        for name in page.names(concept, "requires")[:1]:
             wrong = page.rename((concept, "requires", name), marked(_misspelt(name)))
             yield from defect(rule, f"concept:{concept}", "misspelt in the registry", wrong)
     for name, (page, _lesson) in base.misconceptions.items():
@@ -48,8 +48,8 @@ def unknown_reference(base: Base) -> Iterator[Mutant]:
 
 
 def _misspelt(name: str) -> str:
-    """Swap the two letters before the last, so that the word is nearest to itself."""
-    return f"{name[:-3]}{name[-2]}{name[-3]}{name[-1]}" if name[-2] != name[-3] else f"{name}x"
+    """Swap two letters, so that the word is nearest to itself, whatever numbers end the others."""
+    return f"{name[0]}{name[2]}{name[1]}{name[3:]}" if name[1:2] != name[2:3] else f"{name}x"
 
 
 def prerequisite_cycle(base: Base) -> Iterator[Mutant]:
@@ -60,7 +60,7 @@ def prerequisite_cycle(base: Base) -> Iterator[Mutant]:
             if concept in base.below(needed) or needed not in base.registry:
                 continue
             other = base.registry[needed]
-            if concept in other.keys(needed, "requires"):
+            if concept in other.names(needed, "requires"):
                 continue
             back = f"{concept}: {asked.depth}"
             # The circle is told from the concept that stands first in the registry, and the spot
@@ -86,8 +86,8 @@ def prerequisite_never_taught(base: Base) -> Iterator[Mutant]:
                 continue
             page = base.registry[concept]
             edits = (
-                base.registered(NEW),
                 page.enter((concept, "requires"), f"{NEW}: INTRODUCED"),
+                base.registered(NEW, requires=False),
             )
             marks = lesson.page.mark_key("new", concept)
             yield from defect(rule, lesson.subject, "by a concept", *edits, marks)
@@ -139,6 +139,8 @@ def gap_understated(base: Base) -> Iterator[Mutant]:
     sizes = ("trivial", "small", "medium", "large")
     for lesson in base.lessons:
         for concept in base.registry:
+            if base.declares_gap_after(concept, lesson.position):
+                continue
             held = base.held(concept, lesson.position)
             known = lesson.requires.get(concept)
             if known is not None and known.gap is not None:
@@ -164,6 +166,8 @@ def stale_gap(base: Base) -> Iterator[Mutant]:
         for concept in base.registry:
             depth = base.held(concept, lesson.position)
             if depth is None or not base.is_fresh(concept, depth, lesson.position):
+                continue
+            if base.declares_gap_after(concept, lesson.position):
                 continue
             gap = f"depth: {depth}, {marked('gap')}: {{size: small, resolution: recap}}"
             known = lesson.requires.get(concept)

@@ -159,7 +159,7 @@ class Demands:
 
     def _of_meeting(self, meeting: Meeting, here: _Here) -> Iterator[Demand]:
         concept = self.course.concepts.get(meeting.meant)
-        if concept is None:
+        if concept is None or self._comes_too_early(meeting):
             return
         for name, requirement in concept.requires.items():
             if meeting.depth.reaches(requirement.to_reach):
@@ -178,6 +178,14 @@ class Demands:
             ]
             if due and not any(demand.met or demand.closed for demand in asked):
                 yield _nearest_to_met(due)
+
+    def _comes_too_early(self, meeting: Meeting) -> bool:
+        """Tell whether an entry reinforces what only a later one brings, which is reported.
+
+        What the concept requires then waits for the lesson that brings it.
+        """
+        early = not meeting.is_new and meeting.before is None
+        return early and meeting.meant in self.timeline.introductions
 
     def _asked(
         self, meeting: Meeting, here: _Here, name: str, requirement: Requirement, path: Path

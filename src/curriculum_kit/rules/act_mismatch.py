@@ -14,31 +14,40 @@ ORDER = "List every lesson of the module once, in its order, in exactly one act.
 
 def act_mismatch(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield modules whose acts skip, repeat, reorder or invent lessons: the first difference."""
+    misnamed = {problem.subjects for problem in context.reading.get("missing-file", ())}
     for module in context.course.modules.values():
         told = module.narrative is not None and module.narrative.acts
         if told and not context.misread(f"module:{module.id}", "narrative"):
-            yield from _first_difference(module)
+            yield from _first_difference(module, misnamed)
 
 
-def _first_difference(module: Module) -> Iterator[Problem]:
+def _first_difference(module: Module, misnamed: set[tuple[str, ...]]) -> Iterator[Problem]:
     assert module.narrative is not None  # noqa: S101  # the caller has looked
+
+    def is_misnamed(slug: str) -> bool:
+        return (f"lesson:{slug}", f"module:{module.id}") in misnamed
+
     told = [
         (slug, Pointer(f"module:{module.id}", ("narrative", "acts", number, "lessons", position)))
         for number, act in enumerate(module.narrative.acts)
         for position, slug in enumerate(act.lessons)
     ]
-    for (slug, where), expected in zip(told, module.lessons, strict=False):
-        if slug != expected:
+    names = {slug for slug, _where in told}
+    # A lesson without a file is reported where it is listed: that the acts misname it in the same
+    # way, or do not tell it, follows.
+    lessons = [slug for slug in module.lessons if slug in names or not is_misnamed(slug)]
+    for (slug, where), expected in zip(told, lessons, strict=False):
+        if slug != expected and not (is_misnamed(slug) and slug not in lessons):
             close = None if slug in module.lessons else nearest(slug, module.lessons)
             difference = _difference(module, slug, expected, told)
             yield _problem(module, where, difference, slug, offered(close, ORDER))
             return
-    if len(told) > len(module.lessons):
-        slug, where = told[len(module.lessons)]
+    if len(told) > len(lessons):
+        slug, where = told[len(lessons)]
         yield _problem(module, where, _superfluous(module, slug), slug)
-    elif len(told) < len(module.lessons):
+    elif len(told) < len(lessons):
         where = Pointer(f"module:{module.id}", ("narrative", "acts"), key=True)
-        left_out = module.lessons[len(told)]
+        left_out = lessons[len(told)]
         yield _problem(module, where, f"leave out '{left_out}'", left_out)
 
 
@@ -79,7 +88,8 @@ RULE = Rule(
     summary="A module's acts skip, repeat or reorder its lessons.",
     reason=(
         "Acts tell the story of the lessons in order. When lessons move and the acts do not, "
-        "readers of the plan are told a course that is not taught."
+        "readers of the plan are told a course that is not taught. A lesson that has no file is "
+        "reported where the module lists it, and not asked for here."
     ),
     bad="""
 ## module.yaml

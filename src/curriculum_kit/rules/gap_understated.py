@@ -21,6 +21,8 @@ def gap_understated(context: Context, _options: NoOptions) -> Iterator[Problem]:
         if gap is None or size is None or size <= gap.size:
             continue
         lesson, held = f"lesson:{demand.lesson.id}", demand.held
+        if held is None and _reinforces(context, demand):
+            continue  # 'reinforced-before-taught' says that it was never met
         yield Problem(
             message=f"lesson '{demand.lesson.id}' calls the gap in '{demand.needed}' {gap.size}, "
             f"but {held_phrase(held)} and {demand.depth} is required: that is {size}",
@@ -29,6 +31,11 @@ def gap_understated(context: Context, _options: NoOptions) -> Iterator[Problem]:
             notes=holding_notes(context.timeline, held, demand.needed),
             help=f"Plan for a {size} gap, or take '{demand.needed}' deeper before this lesson.",
         )
+
+
+def _reinforces(context: Context, demand: Demand) -> bool:
+    meetings = context.timeline.meetings[demand.lesson.id]
+    return any(not one.is_new and one.meant == demand.needed for one in meetings)
 
 
 def _real_size(demand: Demand) -> GapSize | None:
@@ -50,7 +57,8 @@ RULE = Rule(
         "recap, which is a small gap; two levels take a section of their own, which is a medium "
         "one; something never met takes what a lesson takes, which is a large one. Planned "
         "smaller, it is closed on paper only. A name that was never heard is said in a sentence, "
-        "so where only MENTIONED is required any size will do."
+        "so where only MENTIONED is required any size will do. Where the lesson also reinforces "
+        "what was never met, 'reinforced-before-taught' speaks instead."
     ),
     bad="""
 ## slopes.yaml

@@ -28,6 +28,8 @@ def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:
     budgets = context.options_of("too-many-new-concepts", Budgets)
     for found in recoveries(context.course, context.timeline):
         slug, stretch = found.after.id, found.stretch.id
+        if context.misread(f"lesson:{stretch}", "new"):
+            continue  # it may have brought more than could be read
         load = Pointer(f"lesson:{stretch}", ("load",))
         least = max(found.brought, busy.at_least)
         if least <= found.bring <= budgets.of(found.after.load):

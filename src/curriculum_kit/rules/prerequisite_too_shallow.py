@@ -29,7 +29,8 @@ def prerequisite_too_shallow(context: Context, _options: NoOptions) -> Iterator[
             subjects=(f"lesson:{demand.lesson.id}", f"concept:{demand.needed}"),
             notes=(*notes, *requirement_notes(demand)),
             help=_way_out(demand.needed, held),
-            cause=demand.cause,
+            # What no lesson takes that deep is one thing to mend, whoever needs it.
+            cause=demand.cause if deeper else f"{demand.needed} at {demand.depth}",
         )
 
 
@@ -46,7 +47,8 @@ RULE = Rule(
     reason=(
         "A concept that was only introduced cannot yet be worked with: the learner recognizes it "
         "but cannot predict a new case. Deepen it before, require less, or say in the lesson's "
-        "'requires' how the gap is closed."
+        "'requires' how the gap is closed. Where no lesson of the course takes it that deep, that "
+        "is one thing to mend, and only the first lesson that needs it is named."
     ),
     bad="""
 ## concepts.yaml

@@ -48,7 +48,8 @@ RULE = Rule(
     summary="A concept is reinforced, but nothing before teaches it.",
     reason=(
         "The lesson builds on a memory that the learner does not have. Either an earlier lesson "
-        "should bring the concept, or this is the first meeting and should be taught as one."
+        "should bring the concept, or this is the first meeting and should be taught as one. What "
+        "a concept requires that a later lesson brings is asked for there, not here as well."
     ),
     bad="""
 ## computational-graphs.yaml

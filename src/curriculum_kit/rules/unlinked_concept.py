@@ -18,6 +18,8 @@ def unlinked_concept(context: Context, _options: NoOptions) -> Iterator[Problem]
     ):
         return
     for lesson in course.lessons.values():
+        if context.misread(f"lesson:{lesson.id}", "requires"):
+            continue
         for meeting in context.timeline.new_in(lesson.id):
             if _is_unlinked(meeting, course):
                 yield Problem(

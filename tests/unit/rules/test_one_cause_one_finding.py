@@ -74,6 +74,55 @@ CAUSES: dict[str, tuple[list[tuple[str, str, str]], str]] = {
         [(ROLLING, "rule: new-in-consolidate", "rule: new-in-consolidated")],
         "there is no rule 'new-in-consolidated'",
     ),
+    "a lesson misspelt in the list and in the acts": (
+        [
+            (DESCENT, "lessons: [slopes, stepping]", "lessons: [slopes, steping]"),
+            (DESCENT, "lessons: [stepping]", "lessons: [steping]"),
+        ],
+        "lesson 'steping' is listed, but there is no file 'steping.yaml'",
+    ),
+    "a lesson that is listed and not yet written": (
+        [(DESCENT, "lessons: [slopes, stepping]", "lessons: [slopes, stepping, landing]")],
+        "lesson 'landing' is listed, but there is no file 'landing.yaml'",
+    ),
+    "what a lesson requires": (
+        [
+            (SLOPES, "requires:\n  algebra: DEVELOPED", "requires: algebra"),
+            ("concepts/mathematics.yaml", "  requires:\n    algebra: DEVELOPED\n", ""),
+        ],
+        "'requires' of lesson 'slopes': expected a mapping, found the text 'algebra'",
+    ),
+    "a depth that no lesson reaches and several ask for": (
+        [
+            (STEPPING, "  slope: INTRODUCED\nclaims", "  slope: APPLIED\nclaims"),
+            (ROLLING, "requires:\n", "requires:\n  slope: APPLIED\n"),
+        ],
+        (
+            "lesson 'stepping' requires 'slope' at APPLIED, but the learner holds it at "
+            "INTRODUCED, since lesson 'slopes'"
+        ),
+    ),
+    "a concept reinforced before it and what it requires are taught": (
+        [
+            (SLOPES, "requires:\n", "reinforced: {momentum: INTRODUCED}\nrequires:\n"),
+        ],
+        (
+            "lesson 'slopes' reinforces 'momentum', but nothing before it teaches it "
+            "(first taught in 'rolling', 2 lessons later)"
+        ),
+    ),
+    "a gap in a concept that is reinforced and was never taught": (
+        [
+            (REGISTRY, "momentum:\n", "quokka: {name: Quokka}\nmomentum:\n"),
+            (ROLLING, "reinforced:\n", "reinforced:\n  quokka: INTRODUCED\n"),
+            (
+                ROLLING,
+                "requires:\n",
+                "requires:\n  quokka: {depth: INTRODUCED, gap: {size: small, resolution: say}}\n",
+            ),
+        ],
+        "lesson 'rolling' reinforces 'quokka', but nothing before it teaches it",
+    ),
     "an objective that is no text": (
         [(SLOPES, "objective: Compute a slope.", "objective: 7")],
         "'objective' of lesson 'slopes': expected text, found the number 7",

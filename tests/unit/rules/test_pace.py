@@ -61,6 +61,11 @@ def test_no_recovery_counts_across_what_could_not_be_read(tmp_path: Path) -> Non
     assert found("no-recovery", fragment, tmp_path) == []
 
 
+def test_no_recovery_does_not_compare_with_what_could_not_be_read(tmp_path: Path) -> None:
+    fragment = course("S3", "B2").replace("DEVELOPED", "3", 1)
+    assert found("no-recovery", fragment, tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("loads", "longest", "first_too_many"),
     [

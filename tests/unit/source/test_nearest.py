@@ -6,13 +6,14 @@ import pytest
 
 from curriculum_kit.source.nearest import did_you_mean, nearest
 
-KNOWN = ("title", "reinforced", "requires", "mental_models", "gradient-descent", "SGD", "is")
+KNOWN = ("new", "title", "reinforced", "requires", "mental_models", "gradient-descent", "SGD", "is")
 
 
 @pytest.mark.parametrize(
     ("word", "known"),
     [
         ("titel", "title"),
+        ("nwe", "new"),
         ("tite", "title"),
         ("Title", "title"),
         ("reinforcd", "reinforced"),
