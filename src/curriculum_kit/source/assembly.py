@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum_kit.findings import Note, Place, Pointer, Problem, Remedy, Rewrite
+from curriculum_kit.findings import Pointer, Problem
 from curriculum_kit.model.authored import identified, is_slug
-from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
-from curriculum_kit.source.documents import Content, Documents
+from curriculum_kit.source.entities import Entities
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.listing import (
     LESSON_LEVEL,
@@ -22,8 +20,6 @@ from curriculum_kit.source.listing import (
     SERIES_LEVEL,
     Level,
     Listing,
-    misnamed,
-    stray_folder,
 )
 from curriculum_kit.source.needed import (
     CONCEPTS,
@@ -32,12 +28,10 @@ from curriculum_kit.source.needed import (
     names_a_demo,
     registry_of,
 )
-from curriculum_kit.source.reader import Fault, Value
-from curriculum_kit.source.recovery import WHOLE, remedy_of, validated
+from curriculum_kit.source.recovery import WHOLE
+from curriculum_kit.source.registry import registered
 from curriculum_kit.source.renaming import with_lessons_renamed
-from curriculum_kit.source.repairs import Repairs
-from curriculum_kit.source.schema import Entity, Shape
-from curriculum_kit.source.sources import START, Sources
+from curriculum_kit.source.schema import Shape
 
 MANIFEST = "curriculum.yaml"
 NO_DEMOS = "no-demos"
@@ -46,17 +40,10 @@ OUTLINE = Shape.of(Outline)
 SERIES = Shape.of(Series)
 MODULE = Shape.of(Module)
 LESSON = Shape.of(Lesson)
-CONCEPT = Shape.of(Concept)
 
 
-class Assembly:
-    """Reads a course once.
-
-    Attributes:
-        sources: Every file read, and the spot where each part is written.
-        problems: What is wrong with the files, by the name of the rule.
-        broken: Subjects of which something is missing, with the keys it is missing under.
-    """
+class Assembly(Entities):
+    """Reads a course once."""
 
     def __init__(self, root: str, overlay: Mapping[str, bytes] | None = None) -> None:
         """Start with nothing read.
@@ -65,10 +52,7 @@ class Assembly:
             root: Absolute path of the course's folder.
             overlay: What to take a file to hold, by absolute path, instead of what is on disk.
         """
-        self.root = Folder(root, root)
-        self.sources = Sources(self.root.file("curriculum"), Documents(root, overlay))
-        self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
-        self.broken: dict[str, frozenset[str]] = {}
+        super().__init__(root, overlay)
         self._listing = Listing()
         self._registry = registry_of(self.root)
 
@@ -82,7 +66,7 @@ class Assembly:
             return self._course()
 
     def _course(self) -> Course:
-        concepts = dict(self._concepts())
+        concepts = dict(registered(self, self._registry))
         outline = self._outline()
         series: dict[str, Series] = {}
         modules: dict[str, Module] = {}
@@ -108,14 +92,14 @@ class Assembly:
                 self.broken["concept:*"] = WHOLE
         path = os.path.realpath(os.path.join(self.root.path, course.outline.demos))  # noqa: PTH118
         demos = Folder(path, path)
-        if "demos" in lost or not names_a_demo(course) or self._is_closed(demos, "demos:*"):
+        if "demos" in lost or not names_a_demo(course) or self.is_closed(demos, "demos:*"):
             return
         if problem := missing_demos(demos, course.outline.demos):
             self.problems["missing-file"].append(problem)
             self.broken["demos:*"] = WHOLE
 
     def _outline(self) -> Outline:
-        outline = self._entity(OUTLINE, self.sources.manifest, "course")
+        outline = self.entity(OUTLINE, self.sources.manifest, "course")
         if outline is None:
             title = Path(self.root.path).name or self.root.path
             outline = Outline(title=title, series=_slugs(self.root.folders_with("series")))
@@ -145,9 +129,9 @@ class Assembly:
     def _series(self, outline: Outline) -> Iterator[tuple[Series, Folder]]:
         for slug in self._existing("series", outline.series):
             folder, subject = self.root.folder(slug), f"series:{slug}"
-            if self._is_closed(folder, subject, "module:*", "lesson:*"):
+            if self.is_closed(folder, subject, "module:*", "lesson:*"):
                 continue
-            series = self._entity(SERIES, folder.file("series"), subject)
+            series = self.entity(SERIES, folder.file("series"), subject)
             if series is None:
                 series = Series(title=slug, modules=_slugs(folder.folders_with("module")))
             found = self._present(subject, MODULE_LEVEL, series.modules, folder)
@@ -157,23 +141,23 @@ class Assembly:
         for slug in self._existing("module", series.modules):
             folder, subject = parent.folder(slug), f"module:{slug}"
             file = folder.file("module")
-            if self._is_closed(folder, subject, "lesson:*"):
+            if self.is_closed(folder, subject, "lesson:*"):
                 continue
-            module = self._entity(MODULE, file, subject)
+            module = self.entity(MODULE, file, subject)
             if module is None:
                 lessons = (name for name in folder.slugs if name != "module")
                 module = Module(title=slug, goal=slug, lessons=_slugs(lessons))
             found = self._present(subject, LESSON_LEVEL, module.lessons, folder)
-            self._record("misconception", module.misconceptions, file, "misconceptions")
+            self.record("misconception", module.misconceptions, file, "misconceptions")
             yield identified(replace(module, lessons=found), slug), folder
 
     def _lessons(self, module: Module, folder: Folder) -> Iterator[tuple[str, Lesson]]:
         for slug in self._existing("lesson", module.lessons):
             file = folder.file(slug)
-            lesson = self._entity(LESSON, file, f"lesson:{slug}")
+            lesson = self.entity(LESSON, file, f"lesson:{slug}")
             if lesson is not None:
-                self._record("claim", lesson.claims, file, "claims")
-                self._record("misconception", lesson.misconceptions, file, "misconceptions")
+                self.record("claim", lesson.claims, file, "claims")
+                self.record("misconception", lesson.misconceptions, file, "misconceptions")
                 yield slug, identified(lesson, slug)
 
     def _present(
@@ -185,144 +169,7 @@ class Assembly:
     def _existing(self, kind: str, slugs: Iterable[str]) -> list[str]:
         return [slug for slug in slugs if f"{kind}:{slug}" not in self._listing.missing]
 
-    def _is_closed(self, folder: Folder, *lost: str) -> bool:
-        """Say so if a folder cannot be looked into, and that with it these subjects are lost."""
-        if folder.closed is None:
-            return False
-        self.broken |= dict.fromkeys(lost, WHOLE)
-        self.problems["unreadable-yaml"].append(
-            Problem(
-                message=f"this folder cannot be read: {folder.closed}",
-                where=Place(folder.path, START),
-                subjects=(f"folder:{os.path.relpath(folder.path, self.root.path)}",),
-                help="Let the user who runs this read the folder and enter it.",
-            )
-        )
-        return True
-
-    def _concepts(self) -> Iterator[tuple[str, Concept]]:
-        folder = self.root.folder(self._registry)
-        if self.root.entries.get(CONCEPTS) is False:
-            self.problems["unreadable-yaml"].append(
-                Problem(
-                    message=f"'{CONCEPTS}' is no folder of this course",
-                    where=Place(folder.path, START),
-                    subjects=(f"file:{CONCEPTS}",),
-                    help="The registry is a folder, and no link that leads out of the course.",
-                )
-            )
-            self.broken["concept:*"] = WHOLE
-            return
-        if self._is_closed(folder, "concept:*"):
-            return
-        for stray in folder.folders_with_yaml:
-            self.problems["unlisted-file"].append(stray_folder("course", folder, stray))
-        for name in folder.misnamed:
-            problem = misnamed(f"file:{CONCEPTS}", folder, name)
-            self.problems["unlisted-file"].append(problem)
-            self.broken["concept:*"] = WHOLE
-        for name in folder.slugs:
-            file = folder.file(name)
-            data = self._content(file, f"file:{self._registry}/{name}.yaml", "concept:*").data
-            for slug, entry in data.items() if isinstance(data, dict) else ():
-                subject = f"concept:{slug}"
-                if subject in self.sources.homes:
-                    self._repeated_concept(file, slug)
-                    continue
-                self.sources.homes[subject] = (file, (slug,))
-                concept = self._validated(CONCEPT, entry, subject)
-                if not is_slug(slug):
-                    self._bad_concept_id(slug)
-                if concept is not None:
-                    yield slug, identified(concept, slug)
-
-    def _entity(self, shape: Shape[Entity], file: str, subject: str) -> Entity | None:
-        """Read a file that holds one entity."""
-        self.sources.homes[subject] = (file, ())
-        content = self._content(file, subject, subject)
-        return None if content.broken else self._validated(shape, content.data, subject)
-
-    def _content(self, file: str, subject: str, lost: str) -> Content:
-        """Read a file, and say what is lost if it is broken."""
-        content = self.sources.documents.content(file)
-        for fault in content.faults:
-            if not (file == self.sources.manifest and _names_a_severity(fault)):
-                self.problems[fault.rule].append(_problem(fault, file, subject))
-        if content.broken:
-            self.broken[lost] = WHOLE
-        elif lost != subject and not isinstance(content.data, dict | None):
-            self.broken[lost] = WHOLE
-            self.problems["invalid-value"].append(
-                Problem(
-                    message="expected a mapping of concept ids to concepts",
-                    where=self.sources.spot(file, ()),
-                    subjects=(subject,),
-                )
-            )
-        return content
-
-    def _validated(self, shape: Shape[Entity], data: Value, subject: str) -> Entity | None:
-        outcome = validated(shape, data, subject)
-        for mistake in outcome.mistakes:
-            # Placed now: afterwards the subject's paths mean the repaired value.
-            place = self.sources.place(mistake.problem.where)
-            problem = replace(mistake.problem, where=place, remedy=remedy_of(mistake, place))
-            self.problems[mistake.rule].append(problem)
-        if outcome.repairs:
-            file, home = self.sources.homes[subject]
-            self.sources.repairs.setdefault(file, Repairs()).add(outcome.repairs, home)
-        if outcome.lost:
-            self.broken[subject] = outcome.lost
-        return outcome.entity
-
-    def _record(self, kind: str, ids: Iterable[str], file: str, key: str) -> None:
-        """Record where the parts of an entity are written; the first of two wins."""
-        for name in ids:
-            self.sources.homes.setdefault(f"{kind}:{name}", (file, (key, name)))
-
-    def _repeated_concept(self, file: str, slug: str) -> None:
-        self.problems["duplicate-id"].append(
-            Problem(
-                message=f"concept '{slug}' is already in the registry",
-                where=self.sources.spot(file, (slug,), key=True),
-                subjects=(f"concept:{slug}", file.rpartition("/")[2]),
-                notes=(Note("first written here", Pointer(f"concept:{slug}")),),
-                help="Keep one of the two, or give one another id.",
-            )
-        )
-
-    def _bad_concept_id(self, slug: str) -> None:
-        self.problems["invalid-value"].append(
-            Problem(
-                message=f"'{slug}' cannot be an id",
-                where=Pointer(f"concept:{slug}"),
-                subjects=(f"concept:{slug}",),
-                help="Write lower-case letters and digits, with single hyphens between words.",
-            )
-        )
-
 
 def _slugs(names: Iterable[str]) -> tuple[str, ...]:
     """Return those of some names that can be ids."""
     return tuple(filter(is_slug, names))
-
-
-def _problem(fault: Fault, file: str, subject: str) -> Problem:
-    spot = ".".join(str(step) for step in fault.path) or str(fault.span.line)
-    place = Place(file, fault.span)
-    remedy = None
-    if fault.instead is not None:
-        remedy = Remedy(f"Write {fault.instead}", (Rewrite(place, fault.instead),))
-    return Problem(
-        message=fault.message,
-        where=place,
-        subjects=(subject,) if fault.rule == "unreadable-yaml" else (subject, spot),
-        notes=tuple(Note(message, Place(file, span)) for message, span in fault.related),
-        help=fault.help,
-        remedy=remedy,
-    )
-
-
-def _names_a_severity(fault: Fault) -> bool:
-    """Tell whether a scalar that YAML 1.1 misreads is the documented ``off`` of a rule."""
-    return fault.rule == "ambiguous-scalar" and fault.path[:1] == ("rules",)

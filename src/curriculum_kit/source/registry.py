@@ -1,0 +1,82 @@
+"""The concept registry: the files of its folder, each concept of which has one id and one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.findings import Note, Place, Pointer, Problem
+from curriculum_kit.model.authored import identified, is_slug
+from curriculum_kit.model.concept import Concept
+from curriculum_kit.source.entities import Entities
+from curriculum_kit.source.listing import misnamed, stray_folder
+from curriculum_kit.source.needed import CONCEPTS
+from curriculum_kit.source.recovery import WHOLE
+from curriculum_kit.source.schema import Shape
+from curriculum_kit.source.sources import START
+
+CONCEPT = Shape.of(Concept)
+
+
+def registered(entities: Entities, registry: str) -> Iterator[tuple[str, Concept]]:
+    """Read the registry.
+
+    Args:
+        entities: Where the files are read.
+        registry: The name of its folder.
+
+    Yields:
+        The concepts by id; what is wrong with the files is noted on the way.
+    """
+    folder = entities.root.folder(registry)
+    if entities.root.entries.get(CONCEPTS) is False:
+        entities.problems["unreadable-yaml"].append(
+            Problem(
+                message=f"'{CONCEPTS}' is no folder of this course",
+                where=Place(folder.path, START),
+                subjects=(f"file:{CONCEPTS}",),
+                help="The registry is a folder, and no link that leads out of the course.",
+            )
+        )
+        entities.broken["concept:*"] = WHOLE
+        return
+    if entities.is_closed(folder, "concept:*"):
+        return
+    for stray in folder.folders_with_yaml:
+        entities.problems["unlisted-file"].append(stray_folder("course", folder, stray))
+    for name in folder.misnamed:
+        problem = misnamed(f"file:{CONCEPTS}", folder, name)
+        entities.problems["unlisted-file"].append(problem)
+        entities.broken["concept:*"] = WHOLE
+    for name in folder.slugs:
+        file = folder.file(name)
+        data = entities.content(file, f"file:{registry}/{name}.yaml", "concept:*").data
+        for slug, entry in data.items() if isinstance(data, dict) else ():
+            subject = f"concept:{slug}"
+            if subject in entities.sources.homes:
+                entities.problems["duplicate-id"].append(_repeated(entities, file, slug))
+                continue
+            entities.sources.homes[subject] = (file, (slug,))
+            concept = entities.validated(CONCEPT, entry, subject)
+            if not is_slug(slug):
+                entities.problems["invalid-value"].append(_bad_id(slug))
+            if concept is not None:
+                yield slug, identified(concept, slug)
+
+
+def _repeated(entities: Entities, file: str, slug: str) -> Problem:
+    return Problem(
+        message=f"concept '{slug}' is already in the registry",
+        where=entities.sources.spot(file, (slug,), key=True),
+        subjects=(f"concept:{slug}", file.rpartition("/")[2]),
+        notes=(Note("first written here", Pointer(f"concept:{slug}")),),
+        help="Keep one of the two, or give one another id.",
+    )
+
+
+def _bad_id(slug: str) -> Problem:
+    return Problem(
+        message=f"'{slug}' cannot be an id",
+        where=Pointer(f"concept:{slug}"),
+        subjects=(f"concept:{slug}",),
+        help="Write lower-case letters and digits, with single hyphens between words.",
+    )
