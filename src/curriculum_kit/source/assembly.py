@@ -8,12 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum_kit.findings import Note, Place, Pointer, Problem, Remedy, Rewrite
+from curriculum_kit.findings import Problem
 from curriculum_kit.model.authored import identified, is_slug
 from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.source.complaints import (
+    closed,
+    demos_elsewhere,
+    names_a_severity,
+    no_id,
+    no_registry,
+    of_fault,
+    repeated_concept,
+)
 from curriculum_kit.source.documents import Content, Documents
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.listing import (
@@ -32,12 +41,12 @@ from curriculum_kit.source.needed import (
     names_a_demo,
     registry_of,
 )
-from curriculum_kit.source.reader import Fault, Value
+from curriculum_kit.source.reader import Value
 from curriculum_kit.source.recovery import WHOLE, remedy_of, validated
 from curriculum_kit.source.renaming import with_lessons_renamed
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
-from curriculum_kit.source.sources import START, Sources
+from curriculum_kit.source.sources import Sources
 
 MANIFEST = "curriculum.yaml"
 NO_DEMOS = "no-demos"
@@ -107,7 +116,7 @@ class Assembly:
             if not course.concepts:
                 self.broken["concept:*"] = WHOLE
         path = os.path.realpath(os.path.join(self.root.path, course.outline.demos))  # noqa: PTH118
-        demos = Folder(path, path)
+        demos = Folder(path, self.root.root)
         if "demos" in lost or not names_a_demo(course) or self._is_closed(demos, "demos:*"):
             return
         if problem := missing_demos(demos, course.outline.demos):
@@ -131,15 +140,7 @@ class Assembly:
         if leads_to != around and leads_to.is_relative_to(around):
             return demos
         self.broken["demos:*"] = WHOLE
-        self.problems["invalid-value"].append(
-            Problem(
-                message=f"'demos' of the course: '{demos}' lies neither in the course's folder "
-                "nor beside it",
-                where=Pointer("course", ("demos",)),
-                subjects=("course", "demos"),
-                help="Keep the demos in a folder of their own, such as '../demos'.",
-            )
-        )
+        self.problems["invalid-value"].append(demos_elsewhere(demos))
         return NO_DEMOS
 
     def _series(self, outline: Outline) -> Iterator[tuple[Series, Folder]]:
@@ -190,27 +191,13 @@ class Assembly:
         if folder.closed is None:
             return False
         self.broken |= dict.fromkeys(lost, WHOLE)
-        self.problems["unreadable-yaml"].append(
-            Problem(
-                message=f"this folder cannot be read: {folder.closed}",
-                where=Place(folder.path, START),
-                subjects=(f"folder:{os.path.relpath(folder.path, self.root.path)}",),
-                help="Let the user who runs this read the folder and enter it.",
-            )
-        )
+        self.problems["unreadable-yaml"].append(closed(folder))
         return True
 
     def _concepts(self) -> Iterator[tuple[str, Concept]]:
         folder = self.root.folder(self._registry)
         if self.root.entries.get(CONCEPTS) is False:
-            self.problems["unreadable-yaml"].append(
-                Problem(
-                    message=f"'{CONCEPTS}' is no folder of this course",
-                    where=Place(folder.path, START),
-                    subjects=(f"file:{CONCEPTS}",),
-                    help="The registry is a folder, and no link that leads out of the course.",
-                )
-            )
+            self.problems["unreadable-yaml"].append(no_registry(folder.path))
             self.broken["concept:*"] = WHOLE
             return
         if self._is_closed(folder, "concept:*"):
@@ -227,12 +214,13 @@ class Assembly:
             for slug, entry in data.items() if isinstance(data, dict) else ():
                 subject = f"concept:{slug}"
                 if subject in self.sources.homes:
-                    self._repeated_concept(file, slug)
+                    place = self.sources.spot(file, (slug,), key=True)
+                    self.problems["duplicate-id"].append(repeated_concept(slug, place))
                     continue
                 self.sources.homes[subject] = (file, (slug,))
                 concept = self._validated(CONCEPT, entry, subject)
                 if not is_slug(slug):
-                    self._bad_concept_id(slug)
+                    self.problems["invalid-value"].append(no_id(slug))
                 if concept is not None:
                     yield slug, identified(concept, slug)
 
@@ -246,8 +234,8 @@ class Assembly:
         """Read a file, and say what is lost if it is broken."""
         content = self.sources.documents.content(file)
         for fault in content.faults:
-            if not (file == self.sources.manifest and _names_a_severity(fault)):
-                self.problems[fault.rule].append(_problem(fault, file, subject))
+            if not (file == self.sources.manifest and names_a_severity(fault)):
+                self.problems[fault.rule].append(of_fault(fault, file, subject))
         if content.broken:
             self.broken[lost] = WHOLE
         elif lost != subject and not isinstance(content.data, dict | None):
@@ -280,49 +268,7 @@ class Assembly:
         for name in ids:
             self.sources.homes.setdefault(f"{kind}:{name}", (file, (key, name)))
 
-    def _repeated_concept(self, file: str, slug: str) -> None:
-        self.problems["duplicate-id"].append(
-            Problem(
-                message=f"concept '{slug}' is already in the registry",
-                where=self.sources.spot(file, (slug,), key=True),
-                subjects=(f"concept:{slug}", file.rpartition("/")[2]),
-                notes=(Note("first written here", Pointer(f"concept:{slug}")),),
-                help="Keep one of the two, or give one another id.",
-            )
-        )
-
-    def _bad_concept_id(self, slug: str) -> None:
-        self.problems["invalid-value"].append(
-            Problem(
-                message=f"'{slug}' cannot be an id",
-                where=Pointer(f"concept:{slug}"),
-                subjects=(f"concept:{slug}",),
-                help="Write lower-case letters and digits, with single hyphens between words.",
-            )
-        )
-
 
 def _slugs(names: Iterable[str]) -> tuple[str, ...]:
     """Return those of some names that can be ids."""
     return tuple(filter(is_slug, names))
-
-
-def _problem(fault: Fault, file: str, subject: str) -> Problem:
-    spot = ".".join(str(step) for step in fault.path) or str(fault.span.line)
-    place = Place(file, fault.span)
-    remedy = None
-    if fault.instead is not None:
-        remedy = Remedy(f"Write {fault.instead}", (Rewrite(place, fault.instead),))
-    return Problem(
-        message=fault.message,
-        where=place,
-        subjects=(subject,) if fault.rule == "unreadable-yaml" else (subject, spot),
-        notes=tuple(Note(message, Place(file, span)) for message, span in fault.related),
-        help=fault.help,
-        remedy=remedy,
-    )
-
-
-def _names_a_severity(fault: Fault) -> bool:
-    """Tell whether a scalar that YAML 1.1 misreads is the documented ``off`` of a rule."""
-    return fault.rule == "ambiguous-scalar" and fault.path[:1] == ("rules",)
