@@ -76,12 +76,27 @@ def silence_stdout() -> None:
 
 
 def _mend_streams() -> None:
-    """Make do with streams that are closed, and with terminals that know only ASCII."""
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    """Make do with streams that are closed, and with terminals that know only ASCII.
+
+    Complaints may go nowhere, the result of a verb may not.
+    """
+    sys.stdout = sys.stdout or _refusing(1)
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _refusing(number: int) -> io.TextIOWrapper:
+    """Return a stream that takes nothing, in the place of one that was closed before the start.
+
+    It keeps the number of that stream, or the next file to be opened would be written to instead.
+    """
+    descriptor = os.open(os.devnull, os.O_RDONLY)
+    if descriptor != number:
+        os.dup2(descriptor, number)
+        os.close(descriptor)
+    return io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), "utf-8")
 
 
 def _run(words: list[str]) -> int:

@@ -78,6 +78,8 @@ def verify(  # noqa: PLR0913, PLR0917  # one parameter for each option of the ve
     """Run the demos behind the claims and compare what they measure with the course's numbers.
 
     SELECT names claims, lessons, modules or series: claim:adam-*, lesson:optimizers, module:1.3.
+    concept:momentum means the lessons that teach or reinforce it, concept:momentum+ those of all
+    that builds on it too, and +concept:momentum those of all it stands on.
 
     This executes the course's demos, each in a process of its own.
     """

@@ -9,6 +9,7 @@ from curriculum_kit.evidence.record import ClaimEvidence, ControlEvidence, Evide
 from curriculum_kit.output.full import counted
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.output.wrapping import wrapped
 
 ROLES = {
     Verdict.VERIFIED: "good",
@@ -61,7 +62,7 @@ def _claim(claim: ClaimEvidence, terminal: Terminal) -> Iterator[str]:
     if claim.good:
         return
     if claim.message:
-        yield f"    {printable(claim.message)}"
+        yield from wrapped(printable(claim.message), terminal.columns, indent=4)
     if claim.demo:
         yield f"    {terminal.paint('demo:', 'quiet')} {printable(claim.demo)}"
     for name, measurement in claim.measurements.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from curriculum_kit.check import Report
@@ -10,6 +9,7 @@ from curriculum_kit.findings import Finding, Place, Severity
 from curriculum_kit.output.paths import shown
 from curriculum_kit.output.printable import printable, width
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.output.wrapping import wrapped
 
 NOTES = 3
 """Related places shown with their source, and subjects of one waiver that are named; the JSON
@@ -93,7 +93,7 @@ def _finding(finding: Finding, report: Report, terminal: Terminal) -> Iterator[s
     label = finding.severity.label
     head = terminal.paint(f"{label}[{finding.code}]", label)
     name = terminal.paint(finding.rule, "strong")
-    lines = _wrapped(printable(finding.message), terminal.columns, indent=2)
+    lines = wrapped(printable(finding.message), terminal.columns, indent=2)
     yield f"{head} {name}"
     yield from lines
     yield from _snippet(finding.place, report, terminal, "^", label)
@@ -109,7 +109,7 @@ def _finding(finding: Finding, report: Report, terminal: Terminal) -> Iterator[s
 
 
 def _labelled(label: str, role: str, text: str, terminal: Terminal) -> Iterator[str]:
-    lines = _wrapped(printable(text), terminal.columns, indent=8)
+    lines = wrapped(printable(text), terminal.columns, indent=8)
     yield f"  {terminal.paint(f'{label}:', role)} {lines[0].lstrip()}"
     yield from lines[1:]
 
@@ -169,7 +169,7 @@ def _waived(report: Report, terminal: Terminal) -> Iterator[str]:
         more = f" and {len(subjects) - NOTES} more" if len(subjects) > NOTES else ""
         named = ", ".join(dict.fromkeys(subjects[:NOTES])) + more
         said = printable(f"{code} {rule} ({named}): {reason}")
-        first, *rest = _wrapped(said, terminal.columns, indent=4)
+        first, *rest = wrapped(said, terminal.columns, indent=4)
         yield first.removeprefix("  ")
         yield from rest
 
@@ -177,16 +177,4 @@ def _waived(report: Report, terminal: Terminal) -> Iterator[str]:
 def _skipped(report: Report, terminal: Terminal) -> Iterator[str]:
     yield terminal.paint("Not run, because something they need could not be read:", "strong")
     names = ", ".join(skipped.rule for skipped in report.rules_skipped)
-    yield from _wrapped(names, terminal.columns, indent=2)
-
-
-def _wrapped(text: str, columns: int, *, indent: int) -> list[str]:
-    margin = " " * indent
-    return textwrap.wrap(
-        text,
-        max(columns, 40),
-        initial_indent=margin,
-        subsequent_indent=margin,
-        break_on_hyphens=False,
-        break_long_words=False,
-    ) or [margin]
+    yield from wrapped(names, terminal.columns, indent=2)

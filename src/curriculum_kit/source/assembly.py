@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum_kit.findings import Pointer, Problem
 from curriculum_kit.model.authored import identified, is_slug
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.source.complaints import demos_elsewhere
 from curriculum_kit.source.entities import Entities
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.listing import (
@@ -91,7 +91,7 @@ class Assembly(Entities):
             if not course.concepts:
                 self.broken["concept:*"] = WHOLE
         path = os.path.realpath(os.path.join(self.root.path, course.outline.demos))  # noqa: PTH118
-        demos = Folder(path, path)
+        demos = Folder(path, self.root.root)
         if "demos" in lost or not names_a_demo(course) or self.is_closed(demos, "demos:*"):
             return
         if problem := missing_demos(demos, course.outline.demos):
@@ -115,15 +115,7 @@ class Assembly(Entities):
         if leads_to != around and leads_to.is_relative_to(around):
             return demos
         self.broken["demos:*"] = WHOLE
-        self.problems["invalid-value"].append(
-            Problem(
-                message=f"'demos' of the course: '{demos}' lies neither in the course's folder "
-                "nor beside it",
-                where=Pointer("course", ("demos",)),
-                subjects=("course", "demos"),
-                help="Keep the demos in a folder of their own, such as '../demos'.",
-            )
-        )
+        self.problems["invalid-value"].append(demos_elsewhere(demos))
         return NO_DEMOS
 
     def _series(self, outline: Outline) -> Iterator[tuple[Series, Folder]]:

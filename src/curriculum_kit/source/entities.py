@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from curriculum_kit.findings import Note, Place, Problem, Remedy, Rewrite
+from curriculum_kit.findings import Problem
+from curriculum_kit.source.complaints import closed, names_a_severity, of_fault
 from curriculum_kit.source.documents import Content, Documents
 from curriculum_kit.source.folder import Folder
-from curriculum_kit.source.reader import Fault, Value
+from curriculum_kit.source.reader import Value
 from curriculum_kit.source.recovery import WHOLE, remedy_of, validated
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
-from curriculum_kit.source.sources import START, Sources
+from curriculum_kit.source.sources import Sources
 
 
 class Entities:
@@ -64,8 +64,8 @@ class Entities:
         """
         content = self.sources.documents.content(file)
         for fault in content.faults:
-            if not (file == self.sources.manifest and _names_a_severity(fault)):
-                self.problems[fault.rule].append(_problem(fault, file, subject))
+            if not (file == self.sources.manifest and names_a_severity(fault)):
+                self.problems[fault.rule].append(of_fault(fault, file, subject))
         if content.broken:
             self.broken[lost] = WHOLE
         elif lost != subject and not isinstance(content.data, dict | None):
@@ -125,33 +125,5 @@ class Entities:
         if folder.closed is None:
             return False
         self.broken |= dict.fromkeys(lost, WHOLE)
-        self.problems["unreadable-yaml"].append(
-            Problem(
-                message=f"this folder cannot be read: {folder.closed}",
-                where=Place(folder.path, START),
-                subjects=(f"folder:{os.path.relpath(folder.path, self.root.path)}",),
-                help="Let the user who runs this read the folder and enter it.",
-            )
-        )
+        self.problems["unreadable-yaml"].append(closed(folder))
         return True
-
-
-def _problem(fault: Fault, file: str, subject: str) -> Problem:
-    spot = ".".join(str(step) for step in fault.path) or str(fault.span.line)
-    place = Place(file, fault.span)
-    remedy = None
-    if fault.instead is not None:
-        remedy = Remedy(f"Write {fault.instead}", (Rewrite(place, fault.instead),))
-    return Problem(
-        message=fault.message,
-        where=place,
-        subjects=(subject,) if fault.rule == "unreadable-yaml" else (subject, spot),
-        notes=tuple(Note(message, Place(file, span)) for message, span in fault.related),
-        help=fault.help,
-        remedy=remedy,
-    )
-
-
-def _names_a_severity(fault: Fault) -> bool:
-    """Tell whether a scalar that YAML 1.1 misreads is the documented ``off`` of a rule."""
-    return fault.rule == "ambiguous-scalar" and fault.path[:1] == ("rules",)

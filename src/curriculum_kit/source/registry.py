@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Place, Pointer, Problem
 from curriculum_kit.model.authored import identified, is_slug
 from curriculum_kit.model.concept import Concept
+from curriculum_kit.source.complaints import no_id, no_registry, repeated_concept
 from curriculum_kit.source.entities import Entities
 from curriculum_kit.source.listing import misnamed, stray_folder
 from curriculum_kit.source.needed import CONCEPTS
 from curriculum_kit.source.recovery import WHOLE
 from curriculum_kit.source.schema import Shape
-from curriculum_kit.source.sources import START
 
 CONCEPT = Shape.of(Concept)
 
@@ -29,14 +28,7 @@ def registered(entities: Entities, registry: str) -> Iterator[tuple[str, Concept
     """
     folder = entities.root.folder(registry)
     if entities.root.entries.get(CONCEPTS) is False:
-        entities.problems["unreadable-yaml"].append(
-            Problem(
-                message=f"'{CONCEPTS}' is no folder of this course",
-                where=Place(folder.path, START),
-                subjects=(f"file:{CONCEPTS}",),
-                help="The registry is a folder, and no link that leads out of the course.",
-            )
-        )
+        entities.problems["unreadable-yaml"].append(no_registry(folder.path))
         entities.broken["concept:*"] = WHOLE
         return
     if entities.is_closed(folder, "concept:*"):
@@ -53,30 +45,13 @@ def registered(entities: Entities, registry: str) -> Iterator[tuple[str, Concept
         for slug, entry in data.items() if isinstance(data, dict) else ():
             subject = f"concept:{slug}"
             if subject in entities.sources.homes:
-                entities.problems["duplicate-id"].append(_repeated(entities, file, slug))
+                entities.problems["duplicate-id"].append(
+                    repeated_concept(slug, entities.sources.spot(file, (slug,), key=True))
+                )
                 continue
             entities.sources.homes[subject] = (file, (slug,))
             concept = entities.validated(CONCEPT, entry, subject)
             if not is_slug(slug):
-                entities.problems["invalid-value"].append(_bad_id(slug))
+                entities.problems["invalid-value"].append(no_id(slug))
             if concept is not None:
                 yield slug, identified(concept, slug)
-
-
-def _repeated(entities: Entities, file: str, slug: str) -> Problem:
-    return Problem(
-        message=f"concept '{slug}' is already in the registry",
-        where=entities.sources.spot(file, (slug,), key=True),
-        subjects=(f"concept:{slug}", file.rpartition("/")[2]),
-        notes=(Note("first written here", Pointer(f"concept:{slug}")),),
-        help="Keep one of the two, or give one another id.",
-    )
-
-
-def _bad_id(slug: str) -> Problem:
-    return Problem(
-        message=f"'{slug}' cannot be an id",
-        where=Pointer(f"concept:{slug}"),
-        subjects=(f"concept:{slug}",),
-        help="Write lower-case letters and digits, with single hyphens between words.",
-    )

@@ -109,8 +109,44 @@ def test_a_full_disk_is_a_wrong_call_and_no_finding(words: list[str], course: Pa
 
 
 @pytest.mark.parametrize(
-    ("closed", "status"), [(">&-", 1), ("2>&-", 1), (">&- 2>&-", 1), ("<&-", 1)]
+    "words",
+    [
+        'validate "$1"',
+        'validate "$1" --format json',
+        'verify -C "$1" --format json',
+        "--help",
+        "rules",
+    ],
 )
+@pytest.mark.parametrize("closed", [">&-", "<&- >&-"])
+def test_a_closed_output_is_a_wrong_call_and_no_finding(
+    words: str, closed: str, course: Path
+) -> None:
+    called = subprocess.run(
+        ["sh", "-c", f'"$0" {words} {closed}', CURRICULUM, str(course)],
+        env=PLAIN,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert called.returncode == 2
+    assert b"cannot write to standard output: Bad file descriptor" in called.stderr
+    assert b"Traceback" not in called.stderr
+
+
+def test_a_closed_output_is_no_matter_to_what_goes_to_a_file(course: Path) -> None:
+    called = subprocess.run(
+        ["sh", "-c", '"$0" validate "$1" -o "$1/report" >&-', CURRICULUM, str(course)],
+        env=PLAIN,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (called.returncode, called.stderr) == (1, b"")
+    assert "unknown-key" in (course / "report").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("closed", "status"), [("2>&-", 1), (">&- 2>&-", 2), ("<&-", 1)])
 def test_closed_streams(closed: str, status: int, course: Path) -> None:
     called = subprocess.run(
         ["sh", "-c", f'"$0" validate "$1" {closed}', CURRICULUM, str(course)],

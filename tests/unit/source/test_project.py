@@ -197,3 +197,31 @@ def test_no_course_there(path: str, tmp_path: Path) -> None:
     small_course(tmp_path)
     with pytest.raises(CourseNotFoundError):
         load_course(tmp_path / path)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "advice"),
+    [
+        ("title: &a T\n", "unsupported-yaml", None),
+        ("title: *a\n", "unsupported-yaml", None),
+        ("title: !text T\n", "unsupported-yaml", None),
+        ("title: T\ntitle: U\n", "duplicate-key", None),
+        ("title: no\n", "ambiguous-scalar", None),
+        ("title: T\n--- \ntitle: U\n", "unreadable-yaml", None),
+        ("title: 'T' x\n", "unreadable-yaml", None),
+        ("title:\tT\n\tcore: C\n", "unreadable-yaml", None),
+        ("title: [\n", "unreadable-yaml", None),
+        ("title: \x01\n", "unreadable-yaml", "Delete it."),
+        ("%YAML 3.0\n---\n", "unreadable-yaml", "Delete this line, or write '%YAML 1.2'."),
+    ],
+)
+def test_the_way_out_is_a_sentence(
+    text: str, rule: str, advice: str | None, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    (course / LESSON).write_text(text, encoding="utf-8")
+    [finding, *_] = [each for each in checked(course).findings if each.rule == rule]
+    assert finding.help is not None
+    assert finding.help[0].isupper()
+    assert finding.help.endswith(".")
+    assert advice in (None, finding.help)
