@@ -28,8 +28,8 @@ def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:
     budgets = context.options_of("too-many-new-concepts", Budgets)
     for found in recoveries(context.course, context.timeline):
         slug, stretch = found.after.id, found.stretch.id
-        if context.misread(f"lesson:{stretch}", "new"):
-            continue  # it may have brought more than could be read
+        # What could not be read of it may have brought more.
+        certain = not context.misread(f"lesson:{stretch}", "new")
         load = Pointer(f"lesson:{stretch}", ("load",))
         least = max(found.brought, busy.at_least)
         if least <= found.bring <= budgets.of(found.after.load):
@@ -42,7 +42,7 @@ def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:
                 notes=(Note("the STRETCH lesson before it", load),),
                 help="Bring some of them later, put a lighter lesson between, or waive with a "
                 "reason.",
-                severity=None if found.alone else Severity.OFF,
+                severity=None if found.alone and certain else Severity.OFF,
             )
 
 
