@@ -22,6 +22,7 @@ def demo_not_found(context: Context, _options: NoOptions) -> Iterator[Problem]:
                 help=f"Did you mean '{found.nearest}'?"
                 if found.nearest
                 else "Name a function that is decorated with @demo: demo: file:function",
+                cause=str(found.module.path) if found.module and found.module.problem else None,
             )
 
 

@@ -9,10 +9,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from curriculum_kit.findings import Path, Pointer, Problem
+from curriculum_kit.model.transition import ARROW
 from curriculum_kit.model.vocabulary import Depth
-from curriculum_kit.source.document import clipped
+from curriculum_kit.source.document import Value, clipped
 from curriculum_kit.source.nearest import did_you_mean, nearest
 from curriculum_kit.source.schema import Entity, Shape
+from curriculum_kit.source.written import written_path
 
 DEPTHS = tuple(str(depth) for depth in Depth)
 _WANTED = {
@@ -51,13 +53,16 @@ class Mistake:
     rewritten: str | None = None
 
 
-def mistakes_in(error: ValidationError, shape: Shape[Entity], subject: str) -> list[Mistake]:
+def mistakes_in(
+    error: ValidationError, shape: Shape[Entity], subject: str, data: Value
+) -> list[Mistake]:
     """Translate a validation error.
 
     Args:
         error: What pydantic found.
         shape: What was expected.
         subject: The entity it was found in: ``lesson:optimizers``.
+        data: What was validated.
 
     Returns:
         One mistake for each thing wrong; a misspelt key is not also a missing one.
@@ -74,7 +79,7 @@ def mistakes_in(error: ValidationError, shape: Shape[Entity], subject: str) -> l
         if detail["type"] == "missing" and tuple(detail["loc"]) not in meant:
             found.append(_missing_key(detail, shape, subject))
         elif detail["type"] not in ("missing", "unexpected_keyword_argument"):
-            found.append(_invalid_value(detail, shape, subject))
+            found.append(_invalid_value(detail, shape, subject, data))
     return found
 
 
@@ -123,7 +128,9 @@ def _missing_key(detail: ErrorDetails, shape: Shape[Entity], subject: str) -> Mi
     return Mistake("missing-key", problem, path)
 
 
-def _invalid_value(detail: ErrorDetails, shape: Shape[Entity], subject: str) -> Mistake:
+def _invalid_value(
+    detail: ErrorDetails, shape: Shape[Entity], subject: str, data: Value
+) -> Mistake:
     path = tuple(detail["loc"])
     is_key = path[-1:] == ("[key]",)
     if is_key:
@@ -134,11 +141,12 @@ def _invalid_value(detail: ErrorDetails, shape: Shape[Entity], subject: str) -> 
         words = tuple(shape.known_keys(path))
     message, advice = describe(detail, words)
     word = _unknown_word(detail)
-    spot = called(subject, path[:-1] if is_key else path)
+    written = written_path(data, path)
+    spot = called(subject, path[:-1] if is_key else written)
     problem = Problem(
         message=f"{spot}: {message}",
         where=Pointer(subject, path, key=is_key),
-        subjects=(subject, _spot(path)),
+        subjects=(subject, _spot(written)),
         help=advice,
     )
     instead = nearest(word, words or DEPTHS) if word else None
@@ -181,6 +189,8 @@ def _found(value: object) -> str:
 
 def _advice(wanted: str, value: object, words: tuple[str, ...]) -> str | None:
     """Say how to write what was wanted."""
+    if wanted == _WANTED["transition"]:
+        return _how_to_step(value)
     if words:
         return f"Its keys: {', '.join(words)}."
     if wanted == "text" and isinstance(value, int | float):
@@ -198,7 +208,28 @@ def _wrong_word(detail: ErrorDetails, words: tuple[str, ...]) -> Description:
     word = _unknown_word(detail)
     if word is None:
         return f"expected one of {', '.join(allowed)}, found {_found(detail['input'])}", None
-    return f"'{clipped(word)}' is not one of {', '.join(allowed)}", did_you_mean(word, allowed)
+    advice = did_you_mean(word, allowed)
+    if len(_depths_in(word)) > 1 and detail["loc"][0] != "reinforced":
+        advice = (
+            f"Write {_depths_in(word)[-1]} alone: a step from A -> B belongs under 'reinforced'."
+        )
+    return f"'{clipped(word)}' is not one of {', '.join(allowed)}", advice
+
+
+def _how_to_step(value: object) -> str:
+    """Say how to write a step in depth, with the depths that were written if there are two."""
+    found = _depths_in(value) if isinstance(value, str) else []
+    if len(found) == 2:
+        return f"Write {found[0]} {ARROW} {found[1]}."
+    return (
+        f"Write one of {', '.join(DEPTHS)}, or two of them as in {DEPTHS[0]} {ARROW} {DEPTHS[1]}."
+    )
+
+
+def _depths_in(text: str) -> list[str]:
+    """Return the depths that a text names, whatever stands between them."""
+    words = "".join(letter if letter.isalpha() else " " for letter in text).upper().split()
+    return [word for word in words if word in DEPTHS]
 
 
 def _bad_slug(detail: ErrorDetails, _words: tuple[str, ...]) -> Description:

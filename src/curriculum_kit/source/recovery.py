@@ -20,6 +20,7 @@ from curriculum_kit.source.mistakes import DEPTHS, Mistake, mistakes_in
 from curriculum_kit.source.reader import Value
 from curriculum_kit.source.repairs import Repairs
 from curriculum_kit.source.schema import Entity, Shape
+from curriculum_kit.source.written import value_at, written_path
 
 ROUNDS = 3
 """A repair can uncover a second mistake at the same spot; what fails again is left out."""
@@ -60,7 +61,7 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
     try:
         return Outcome(shape.validator.validate_python(data))
     except ValidationError as error:
-        first = mistakes_in(error, shape, subject)
+        first = mistakes_in(error, shape, subject, data)
     repaired, keys, repairs = copy.deepcopy(data), set[str](), Repairs()
     first = [_put_right(repaired, found, repairs) for found in first]
     lost = [found for found in first if not found.put_right]
@@ -71,7 +72,7 @@ def validated(shape: Shape[Entity], data: Value, subject: str) -> Outcome[Entity
         try:
             entity = shape.validator.validate_python(repaired)
         except ValidationError as error:
-            lost = mistakes_in(error, shape, subject)
+            lost = mistakes_in(error, shape, subject, repaired)
         else:
             return Outcome(entity, tuple(first), frozenset(keys), repairs)
     return Outcome(None, tuple(first), WHOLE)
@@ -100,15 +101,15 @@ def _put_right(data: Value, mistake: Mistake, repairs: Repairs) -> Mistake:
     if mistake.instead is None:
         return mistake
     if mistake.rule == "unknown-key":
-        parent = _at(data, mistake.path[:-1])
+        parent = value_at(data, mistake.path[:-1])
         if not isinstance(parent, dict) or mistake.instead in parent:
             return mistake
         written = str(mistake.path[-1])
         parent[mistake.instead] = parent.pop(written)
         repairs.renamed[*mistake.path[:-1], mistake.instead] = written
         return replace(mistake, put_right=True, rewritten=mistake.instead)
-    path = _written_path(data, mistake.path)
-    text = _at(data, path)
+    path = written_path(data, mistake.path)
+    text = value_at(data, path)
     if not path or not isinstance(text, str):
         return mistake
     words = [word.strip() for word in text.split(ARROW)]
@@ -148,12 +149,12 @@ def _leave_out(data: Value, mistakes: Sequence[Mistake], subject: str, repairs: 
             data[str(mistake.path[0])] = subject.partition(":")[2] or subject
         else:
             path = mistake.path[:-1] if lacking else mistake.path
-            doomed.add(_written_path(data, path))
+            doomed.add(written_path(data, path))
     if () in doomed:
         return False
     repairs.left_out |= {repairs.as_written(path) for path in doomed if isinstance(path[-1], int)}
     for path in sorted(doomed, reverse=True):
-        parent, step = _at(data, path[:-1]), path[-1]
+        parent, step = value_at(data, path[:-1]), path[-1]
         if isinstance(parent, dict):
             del parent[str(step)]
         elif isinstance(parent, list) and isinstance(step, int):
@@ -161,32 +162,8 @@ def _leave_out(data: Value, mistakes: Sequence[Mistake], subject: str, repairs: 
     return True
 
 
-def _written_path(data: Value, path: Path) -> Path:
-    """Return the longest part of a path that is written; shorthands lack the last step."""
-    for length in range(len(path)):
-        here = _at(data, path[:length])
-        step = path[length]
-        if isinstance(here, dict) and step in here:
-            continue
-        if isinstance(here, list) and isinstance(step, int) and step < len(here):
-            continue
-        return path[:length]
-    return path
-
-
-def _at(data: Value, path: Path) -> Value:
-    for step in path:
-        if isinstance(data, dict):
-            data = data.get(str(step))
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
-
-
 def _set(data: Value, path: Path, value: Value) -> None:
-    parent, step = _at(data, path[:-1]), path[-1]
+    parent, step = value_at(data, path[:-1]), path[-1]
     if isinstance(parent, dict):
         parent[str(step)] = value
     elif isinstance(parent, list) and isinstance(step, int):

@@ -32,6 +32,28 @@ def test_explain(word: str, form: str, curriculum: Caller) -> None:
     assert "adjacent-stretch" in called.out
 
 
+@pytest.mark.parametrize("word", ["CUR3", "cur3", "CUR30"])
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_explain_lists_a_family(word: str, form: str, curriculum: Caller) -> None:
+    called = curriculum("explain", word, "--format", form)
+    assert (called.status, called.err) == (0, "")
+    for rule in RULES:
+        assert (rule.name in called.out) is rule.code.startswith(word.upper())
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("cur8", "there is no rule 'cur8'."),
+        ("cu", "there is no rule 'cu'."),
+    ],
+)
+def test_a_family_that_does_not_exist(word: str, said: str, curriculum: Caller) -> None:
+    called = curriculum("explain", word)
+    assert (called.status, called.out) == (2, "")
+    assert said in called.err
+
+
 @pytest.mark.parametrize(
     ("word", "said"),
     [

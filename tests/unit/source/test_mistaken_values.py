@@ -71,9 +71,21 @@ NESTED = r"""
 
     slopes.yaml | slope: INTRODUCED | slope: introduced
     invalid-value | introduced
-    'new.slope.depth' of lesson 'slopes': 'introduced' is not one of MENTIONED, INTRODUCED,
+    'new.slope' of lesson 'slopes': 'introduced' is not one of MENTIONED, INTRODUCED,
     DEVELOPED, APPLIED
     help: Did you mean 'INTRODUCED'?
+
+    slopes.yaml | slope: INTRODUCED | slope: MENTIONED -> INTRODUCED
+    invalid-value | MENTIONED -> INTRODUCED
+    'new.slope' of lesson 'slopes': 'MENTIONED -> INTRODUCED' is not one of MENTIONED, INTRODUCED,
+    DEVELOPED, APPLIED
+    help: Write INTRODUCED alone: a step from A -> B belongs under 'reinforced'.
+
+    slopes.yaml | slope: INTRODUCED | slope: {depth: MENTIONED -> INTRODUCED}
+    invalid-value | MENTIONED -> INTRODUCED
+    'new.slope.depth' of lesson 'slopes': 'MENTIONED -> INTRODUCED' is not one of MENTIONED,
+    INTRODUCED, DEVELOPED, APPLIED
+    help: Write INTRODUCED alone: a step from A -> B belongs under 'reinforced'.
 
     slopes.yaml | {equals: 2, within: 0.5, unit: m/m} | 2
     invalid-value | 2
@@ -130,7 +142,7 @@ NESTED = r"""
 
     stepping.yaml | -> DEVELOPED | -> DEVELOPD
     invalid-value | INTRODUCED -> DEVELOPD
-    'reinforced.slope.depth' of lesson 'stepping': 'DEVELOPD' is not one of MENTIONED,
+    'reinforced.slope' of lesson 'stepping': 'DEVELOPD' is not one of MENTIONED,
     INTRODUCED, DEVELOPED, APPLIED
     help: Did you mean 'DEVELOPED'?
 
@@ -144,18 +156,28 @@ NESTED = r"""
     'demos' of the course: a path cannot hold the character NUL
 """
 
+FORM = (
+    "Write one of MENTIONED, INTRODUCED, DEVELOPED, APPLIED, or two of them as in "
+    "MENTIONED -> INTRODUCED."
+)
+STEP = "Write INTRODUCED -> DEVELOPED."
 ARROWS = {
-    "INTRODUCED ->": "the text 'INTRODUCED ->'",
-    "-> DEVELOPED": "the text '-> DEVELOPED'",
-    '"->"': "the text '->'",
-    "INTRODUCED - > DEVELOPED": "the text 'INTRODUCED - > DEVELOPED'",
-    "INTRODUCED to DEVELOPED": "the text 'INTRODUCED to DEVELOPED'",
-    "A -> B -> C": "the text 'A -> B -> C'",
+    "INTRODUCED ->": ("the text 'INTRODUCED ->'", FORM),
+    "-> DEVELOPED": ("the text '-> DEVELOPED'", FORM),
+    '"->"': ("the text '->'", FORM),
+    "INTRODUCED - > DEVELOPED": ("the text 'INTRODUCED - > DEVELOPED'", STEP),
+    "INTRODUCED to DEVELOPED": ("the text 'INTRODUCED to DEVELOPED'", STEP),
+    "INTRODUCED \N{RIGHTWARDS ARROW} DEVELOPED": (
+        "the text 'INTRODUCED \N{RIGHTWARDS ARROW} DEVELOPED'",
+        STEP,
+    ),
+    "introduced => developed": ("the text 'introduced => developed'", STEP),
+    "A -> B -> C": ("the text 'A -> B -> C'", FORM),
 }
 
 
 def arrows() -> list[Case]:
-    wanted = "'reinforced.slope.depth' of lesson 'stepping': expected a depth or 'DEPTH -> DEPTH'"
+    wanted = "'reinforced.slope' of lesson 'stepping': expected a depth or 'DEPTH -> DEPTH'"
     return [
         Case(
             file="stepping.yaml",
@@ -164,9 +186,9 @@ def arrows() -> list[Case]:
             rule="invalid-value",
             marked=written,
             message=f"{wanted}, found {found}",
-            help=None,
+            help=advice,
         )
-        for written, found in ARROWS.items()
+        for written, (found, advice) in ARROWS.items()
     ]
 
 

@@ -103,3 +103,20 @@ def test_a_course_that_names_nothing_needs_neither(tmp_path: Path) -> None:
     report = checked(write_tree(tmp_path, tree) / "course")
     assert "missing-file" not in {finding.rule for finding in report.findings}
     assert report.rules_skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("def f(:\n", "'slopes.py' is not valid Python"),
+        ("x = 1\n" * 200_000, "'slopes.py' is larger than 1 MiB"),
+    ],
+)
+def test_a_broken_demo_file_is_one_finding_for_all_its_claims(
+    source: str, problem: str, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    (tmp_path / "demos/slopes.py").write_text(source, encoding="utf-8")
+    [finding] = checked(course).findings
+    assert finding.rule == "demo-not-found"
+    assert problem in finding.message
