@@ -14,7 +14,8 @@ RULE = Rule(
     reason=(
         "A lesson that its module does not list is never taught: learners do not see it, and no "
         "rule checks it. Add it to the list at the place where it belongs, or move the file "
-        "elsewhere."
+        "elsewhere. Where acts or misconceptions name the lesson it is an error, and what depends "
+        "on the order of lessons is not judged until its place is known."
     ),
     bad="""
 ## module.yaml

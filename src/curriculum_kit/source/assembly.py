@@ -30,7 +30,7 @@ from curriculum_kit.source.needed import (
 )
 from curriculum_kit.source.recovery import WHOLE
 from curriculum_kit.source.registry import registered
-from curriculum_kit.source.renaming import with_lessons_renamed
+from curriculum_kit.source.renaming import lessons_named, with_lessons_renamed
 from curriculum_kit.source.schema import Shape
 
 MANIFEST = "curriculum.yaml"
@@ -76,12 +76,17 @@ class Assembly(Entities):
             for module, module_folder in self._modules(entry, folder):
                 modules[module.id] = module
                 lessons.update(self._lessons(module, module_folder))
+        course = with_lessons_renamed(
+            Course(outline, series, modules, lessons, concepts), self._listing.renamed
+        )
+        if self._listing.unlisted:
+            for parent in self._listing.expect(lessons_named(course)):
+                self.broken[parent] = self.broken.get(parent, frozenset()) | {LESSON_LEVEL.key}
         for rule, problem in self._listing.problems:
             self.problems[rule].append(problem)
         self.broken |= dict.fromkeys(self._listing.missing, WHOLE)
-        course = Course(outline, series, modules, lessons, concepts)
         self._look_for_folders(course)
-        return with_lessons_renamed(course, self._listing.renamed)
+        return course
 
     def _look_for_folders(self, course: Course) -> None:
         """Say once what is missing, if there is no folder for what the course names."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from curriculum_kit.findings import Note, Place, Pointer, Problem
+from curriculum_kit.findings import Note, Place, Pointer, Problem, Severity
 from curriculum_kit.model.authored import is_slug
 from curriculum_kit.source.folder import OTHER_SUFFIX, SUFFIX, Folder
 from curriculum_kit.source.nearest import nearest
@@ -43,12 +43,14 @@ class Listing:
         problems: What was found, with the name of the rule.
         missing: Subjects that are listed and do not exist.
         renamed: By the slug of a lesson that is listed, the one of the file that is taken for it.
+        unlisted: By the slug of a lesson that nobody lists, the number of its problem.
     """
 
     def __init__(self) -> None:
         self.problems: list[tuple[str, Problem]] = []
         self.missing: set[str] = set()
         self.renamed: dict[str, str] = {}
+        self.unlisted: dict[str, int] = {}
         self._listed_at: dict[str, Pointer] = {}
 
     def present(
@@ -83,6 +85,8 @@ class Listing:
         for name in on_disk if whole else ():
             if f"{level.kind}:{name}" not in self._listed_at:
                 file = folder.folder(name).file(level.file) if level.file else folder.file(name)
+                if level.kind == "lesson":
+                    self.unlisted[name] = len(self.problems)
                 self._report("unlisted-file", _unlisted(parent, level, name, file))
         for name in files if level.file else ():
             self._report("unlisted-file", _stray(parent, level, name, folder.file(name)))
@@ -93,6 +97,20 @@ class Listing:
             if name.removesuffix(OTHER_SUFFIX) not in listed:
                 self._report("unlisted-file", misnamed(parent, folder, name))
         return tuple(found)
+
+    def expect(self, lessons: Iterable[str]) -> Iterator[str]:
+        """Take a lesson that is named though nobody lists it for one whose place was lost.
+
+        Args:
+            lessons: The slugs that are named.
+
+        Yields:
+            The modules that should list one of them.
+        """
+        for slug in self.unlisted.keys() & set(lessons):
+            rule, problem = self.problems[self.unlisted[slug]]
+            self.problems[self.unlisted[slug]] = (rule, replace(problem, severity=Severity.ERROR))
+            yield problem.subjects[1]
 
     def _meant(
         self, level: Level, slug: str, where: Pointer, folder: Folder, others: Collection[str]

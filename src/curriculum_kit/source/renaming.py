@@ -1,8 +1,8 @@
-"""Lessons that are listed under another name than their file's, known by both."""
+"""Lessons that the rest of a course names otherwise than its lists do."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -33,6 +33,19 @@ def with_lessons_renamed(course: Course, names: Mapping[str, str]) -> Course:
     modules = {slug: _told(_home(module, names), names) for slug, module in course.modules.items()}
     lessons = {slug: _home(lesson, names) for slug, lesson in course.lessons.items()}
     return replace(course, modules=modules, lessons=lessons)
+
+
+def lessons_named(course: Course) -> Iterator[str]:
+    """Yield the slugs of the lessons that acts tell or misconceptions say they are addressed in.
+
+    Args:
+        course: The course.
+    """
+    for module in course.modules.values():
+        for act in module.narrative.acts if module.narrative else ():
+            yield from act.lessons
+    for misconception, _home in course.misconceptions():
+        yield from misconception.addressed_in
 
 
 def _told(module: Module, names: Mapping[str, str]) -> Module:

@@ -193,6 +193,26 @@ def test_unlisted(change: Change, file: str, message: str, advice: str, tmp_path
     assert (finding.message, finding.help) == (message, advice)
 
 
+UNLISTED_BUT_NAMED = {
+    "told in acts": ("lessons: [slopes, stepping]", "lessons: [stepping]"),
+    "told in acts and addressed in": ("lessons: [slopes, stepping]", "lessons: [slopes]"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), UNLISTED_BUT_NAMED.values(), ids=UNLISTED_BUT_NAMED)
+def test_a_lesson_that_only_its_module_does_not_list_is_one_error(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    edit(course, "curriculum.yaml", "  unlisted-file: warning\n", "")
+    listed(new, old, DESCENT)(course)
+    report = checked(course)
+    [finding] = report.findings
+    assert (finding.rule, finding.severity.label) == ("unlisted-file", "error")
+    skipped = {each.rule for each in report.rules_skipped}
+    assert {"act-mismatch", "prerequisite-never-taught", "reinforced-before-taught"} <= skipped
+
+
 def test_a_registry_with_another_ending_is_one_finding(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     moved("concepts/optimization.yaml", "concepts/optimization.yml")(course)
