@@ -17,6 +17,11 @@ field in use. A mutant has one defect, of a kind that a rule names, and is check
 validate` does. What is expected of it (rule, subject, file, line, column and underlined text) is
 derived from the mutation and from PyYAML's reading of the files, not from the kit's.
 
+Defects are put where nothing else follows from them: a concept is taken up only where all that it
+requires is at hand, a lesson's load is changed only where its neighbors do not mind, and no waiver
+loses what it silences. The conditions were found by looking at what else was reported, and deciding
+each time whether the mutation had a second defect or the rules said one thing twice.
+
 - **Recall** is the share of mutants whose finding is reported with that subject at that spot.
 - **Precision** is the share of expected findings among all that the unmutated course does not have,
   at any severity and waived ones included. No other finding is allowed for as a consequence.

@@ -106,6 +106,7 @@ def invalid_value(base: Base) -> Iterator[Mutant]:
             ("load", _swapped(lesson.load)),
             ("minutes", "soon"),
             ("minutes", "-5"),
+            ("minutes", "4_5"),
             ("status", "done"),
         ]
         wrong += [("title", "7"), ("title", "[one, two]"), ("new", "everything"), ("claims", "[]")]

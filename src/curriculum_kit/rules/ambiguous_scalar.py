@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.rules.rule import Context, NoOptions, Rule
 
 
 def ambiguous_scalar(context: Context, _options: NoOptions) -> Iterator[Problem]:
-    """Yield the scalars found while reading; quotes mend only those that are meant to be text."""
-    no_text = {problem.where for problem in context.reading.get("invalid-value", ())}
+    """Yield the scalars found while reading, but for those that make no sense in either version."""
+    refused = {problem.where for problem in context.reading.get("invalid-value", ())}
     for problem in context.reading.get("ambiguous-scalar", ()):
-        yield replace(problem, remedy=None) if problem.where in no_text else problem
+        if problem.where not in refused:
+            yield problem
 
 
 RULE = Rule(
@@ -24,7 +24,8 @@ RULE = Rule(
     reason=(
         "The kit and editors read YAML 1.2, where `no` is a word and 012 is twelve; many other "
         "tools read YAML 1.1, where `no` is false and 012 is ten. Quote the text, or write the "
-        "number so that both agree."
+        "number so that both agree. A value that does not belong where it stands is reported as "
+        "such, and not here as well."
     ),
     bad="""
 ## optimizers.yaml

@@ -123,6 +123,10 @@ CAUSES: dict[str, tuple[list[tuple[str, str, str]], str]] = {
         ],
         "lesson 'rolling' reinforces 'quokka', but nothing before it teaches it",
     ),
+    "a number that is one in YAML 1.1 only": (
+        [(SLOPES, "minutes: 45", "minutes: 4_5")],
+        "'minutes' of lesson 'slopes': expected a whole number, found the text '4_5'",
+    ),
     "an objective that is no text": (
         [(SLOPES, "objective: Compute a slope.", "objective: 7")],
         "'objective' of lesson 'slopes': expected text, found the number 7",

@@ -67,6 +67,19 @@ def test_no_recovery_does_not_compare_with_what_could_not_be_read(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("load", "said"),
+    [("STRETCH", []), ("STRETCH: no", ["unreadable-yaml"]), ("BUILD", ["unused-waiver"])],
+)
+def test_a_waiver_has_its_use_where_the_lesson_before_could_not_be_read(
+    load: str, said: list[str], tmp_path: Path
+) -> None:
+    waiver = "waivers: [{rule: no-recovery, reason: It is the last lesson of the course.}]\n"
+    fragment = course("S2", "B2").replace("STRETCH", load) + waiver
+    write_course(fragment, tmp_path)
+    assert [finding.rule for finding in checked(tmp_path / "course").findings] == said
+
+
+@pytest.mark.parametrize(
     ("loads", "longest", "first_too_many"),
     [
         ("B" * 8, 8, []),
