@@ -88,6 +88,8 @@ def validate(  # noqa: PLR0913, PLR0917  # one parameter for each option of the 
     where = _one_course(path, course)
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE, the file to write")
+    if update_baseline and diff:
+        raise click.UsageError("--diff changes nothing: run --update-baseline without it")
     if statistics and form not in COUNTING:
         raise click.UsageError(f"--statistics goes with --format {', '.join(COUNTING)} only")
     if watch:

@@ -37,4 +37,5 @@ objective: "no"
 """,
     check=ambiguous_scalar,
     options=NoOptions,
+    fixable=True,
 )

@@ -28,4 +28,5 @@ new:
 """,
     check=read_problems("invalid-value"),
     options=NoOptions,
+    fixable=True,
 )

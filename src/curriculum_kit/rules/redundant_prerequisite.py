@@ -101,4 +101,5 @@ new: {momentum: INTRODUCED, rmsprop: INTRODUCED, adam: INTRODUCED}
     check=redundant_prerequisite,
     options=Lists,
     needs=EVERYTHING,
+    fixable=True,
 )

@@ -64,4 +64,5 @@ requires:
     options=NoOptions,
     needs=EVERYTHING,
     looks_back=True,
+    fixable=True,
 )

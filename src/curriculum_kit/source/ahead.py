@@ -110,11 +110,8 @@ def files_of(root: str) -> list[str]:
     Args:
         root: The course's folder.
     """
-    return [*_walk(os.path.join(root, "concepts"))] + [  # noqa: PTH118
-        file
-        for file in _walk(root)
-        if not file.startswith(os.path.join(root, "concepts"))  # noqa: PTH118
-    ]
+    first = os.path.join(root, "concepts", "")  # noqa: PTH118
+    return sorted(_walk(root), key=lambda file: not file.startswith(first))
 
 
 def _walk(root: str) -> Iterator[str]:
@@ -126,9 +123,9 @@ def _walk(root: str) -> Iterator[str]:
                 yield prefix + name
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
+def _natural(name: str) -> list[tuple[str, int]]:
     """Sort ``lesson-9`` before ``lesson-10``, as their authors most likely do."""
-    return [(int(digits or 0), text) for text, digits in _PARTS.findall(name)]
+    return [(text, int(digits or 0)) for text, digits in _PARTS.findall(name)]
 
 
 _PARTS: Final = re.compile(r"([^0-9]*)([0-9]{0,18})")
