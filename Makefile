@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: validate verify test lint format docs lock clean
+.PHONY: validate verify evidence test lint format docs site lock clean
 
 validate: $(READY)  ## check the bundled course
 	$(BIN)/curriculum validate curriculum
@@ -10,7 +10,10 @@ validate: $(READY)  ## check the bundled course
 verify: $(READY)  ## run the demos behind its claims
 	$(BIN)/curriculum verify -C curriculum
 
-test: $(READY)  ## run the tests
+evidence: $(READY)  ## record what the demos measure, for the pages
+	$(BIN)/curriculum verify -C curriculum --evidence curriculum/evidence.json
+
+test: $(READY)  ## run the tests, those in a browser too
 	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)  ## check style, types and the direction of imports
@@ -23,8 +26,12 @@ format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(READY)  ## write the reference pages of the rules
-	$(BIN)/python scripts/docs.py
+docs: $(READY)  ## write the pages of the rules and of mistakes, and the generated schemas
+	$(BIN)/python -m scripts.docs
+	$(BIN)/curriculum schema --write -C curriculum
+
+site: $(READY)  ## make a web site of the documentation
+	$(BIN)/python -m sphinx --fail-on-warning -q -b html docs docs/_site
 
 lock: $(READY)  ## pin what is installed now
 	$(BIN)/python scripts/lock.py > requirements-dev.txt

@@ -1,12 +1,11 @@
 """Demos behind lesson 'activation-functions-deep-dive': a dead ReLU stays dead."""
 
+import math
 from collections.abc import Iterator
 
-import numpy as np
+from curriculum_kit import Axis, Figure, Series, demo
 
-from curriculum_kit import demo
-
-INPUTS = np.array([-1.0, -0.5, 0.5, 1.0])
+INPUTS = (-1.0, -0.5, 0.5, 1.0)
 TARGET = 1.0
 
 
@@ -44,6 +43,27 @@ def relu_for_the_leaky_unit() -> dict[str, float]:
     return _train_both(leaky_slope=0.0)
 
 
+@dead_relu.figure
+def loss_by_step() -> Figure:
+    """Mean squared error of both units over 5,000 steps."""
+    shown = range(0, 5_001, 50)
+
+    def loss(weight: float, bias: float, slope_below_zero: float) -> float:
+        errors = [_error(weight * x + bias, slope_below_zero)[0] for x in INPUTS]
+        return sum(error**2 for error in errors) / len(errors)
+
+    def curve(label: str, slope_below_zero: float) -> Series:
+        path = list(_path(-20.0, slope_below_zero, steps=5_000))
+        return Series(label, list(shown), [loss(*path[step], slope_below_zero) for step in shown])
+
+    return Figure(
+        title="A leaky unit crawls back, a dead one never moves",
+        x=Axis("steps"),
+        y=Axis("mean squared error"),
+        series=[curve("ReLU", 0.0), curve("leaky ReLU", 0.01)],
+    )
+
+
 def _train_both(
     relu_slope: float = 0.0, relu_bias: float = -20.0, leaky_slope: float = 0.01
 ) -> dict[str, float]:
@@ -52,11 +72,11 @@ def _train_both(
     awake = (
         step
         for step, (weight, bias) in enumerate(_path(-20.0, leaky_slope, steps=6_000))
-        if np.max(weight * INPUTS + bias) > 0.0
+        if any(weight * x + bias > 0.0 for x in INPUTS)
     )
     return {
         "relu_derivative": _derivatives(1.0, relu_bias, relu_slope)[1],
-        "relu_movement": float(np.hypot(last[0] - 1.0, last[1] - relu_bias)),
+        "relu_movement": math.hypot(last[0] - 1.0, last[1] - relu_bias),
         "leaky_derivative": _derivatives(1.0, -20.0, leaky_slope)[1],
         "steps_until_awake": next(awake, 6_000),
     }
@@ -74,7 +94,15 @@ def _path(bias: float, slope_below_zero: float, steps: int) -> Iterator[tuple[fl
 
 def _derivatives(weight: float, bias: float, slope_below_zero: float) -> tuple[float, float]:
     """Return the derivatives of the mean squared error with respect to weight and bias."""
-    weighted_sums = weight * INPUTS + bias
-    slopes = np.where(weighted_sums > 0.0, 1.0, slope_below_zero)
-    errors = slopes * weighted_sums - TARGET
-    return float(np.mean(2 * errors * slopes * INPUTS)), float(np.mean(2 * errors * slopes))
+    by_weight = by_bias = 0.0
+    for x in INPUTS:
+        error, slope = _error(weight * x + bias, slope_below_zero)
+        by_weight += 2 * error * slope * x / len(INPUTS)
+        by_bias += 2 * error * slope / len(INPUTS)
+    return by_weight, by_bias
+
+
+def _error(weighted_sum: float, slope_below_zero: float) -> tuple[float, float]:
+    """Return the unit's output minus the target, and the slope of its activation."""
+    slope = 1.0 if weighted_sum > 0.0 else slope_below_zero
+    return slope * weighted_sum - TARGET, slope

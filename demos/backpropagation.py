@@ -44,7 +44,8 @@ def one_gradient(generator: np.random.Generator) -> dict[str, float]:
 
     Returns:
         How many weights differ after backpropagation; the largest difference between its gradient
-        and the complex-step gradient; how many different steps downhill the rules make of it.
+        and the complex-step gradient, and central differences of step 1e-5; how many different
+        steps downhill the rules make of it.
     """
     return _share_gradient(generator)
 
@@ -72,7 +73,7 @@ def _share_gradient(
     hidden_weights, output_weights = generator.normal(size=(5, 4)), generator.normal(size=5)
     before = np.concatenate([hidden_weights.ravel(), output_weights])
 
-    def loss(weights: ComplexArray) -> complex:
+    def loss(weights: Array | ComplexArray) -> complex:
         hidden = np.tanh(inputs @ weights[:20].reshape(5, 4).T)
         return complex(np.mean((hidden @ weights[20:] - targets) ** 2))
 
@@ -87,11 +88,12 @@ def _share_gradient(
     after = np.concatenate([hidden_weights.ravel(), output_weights])
     gradient = np.concatenate([hidden_gradient.ravel(), output_gradient])
     steps = [rule(gradient) for rule in rules]
+    nudges = 1e-5 * np.eye(25)
+    central = [(loss(before + nudge) - loss(before - nudge)).real / 2e-5 for nudge in nudges]
     return {
         "weights_changed": int(np.sum(before != after)),
-        "difference_from_complex_step": float(
-            np.max(np.abs(gradient - complex_step(loss, before)))
-        ),
+        "difference_from_complex_step": _largest(gradient - complex_step(loss, before)),
+        "difference_from_central_differences": _largest(gradient - np.array(central)),
         "downhill_updates": len({tuple(step) for step in steps if step @ gradient < 0.0}),
     }
 

@@ -79,7 +79,7 @@ def _velocities(beta: float, gradient_weight: float) -> list[float]:
 
 @demo
 def two_bowls() -> dict[str, float]:
-    """Race gradient descent against Adam on a round and on a badly scaled quadratic bowl.
+    """Race gradient descent against Adam on a nearly round and on a badly scaled quadratic bowl.
 
     The loss is (w1^2 + kappa w2^2) / 2 with condition number kappa, started at (1, 1); both have
     the best of ten learning rates. Gradient descent at rate 2 / (1 + kappa) multiplies each error
@@ -95,12 +95,12 @@ def two_bowls() -> dict[str, float]:
 
 @two_bowls.control("Adam always beats SGD: tried on badly scaled bowls only")
 def badly_scaled_bowls_only() -> dict[str, float]:
-    """The round bowl has condition number 10,000 as well."""
-    return _race(_gradient_descent, _adam, round_bowl=10_000.0)
+    """The nearly round bowl has condition number 10,000 as well."""
+    return _race(_gradient_descent, _adam, nearly_round_bowl=10_000.0)
 
 
 @two_bowls.control
-def round_bowls_only() -> dict[str, float]:
+def nearly_round_bowls_only() -> dict[str, float]:
     """The badly scaled bowl has condition number 10 as well."""
     return _race(_gradient_descent, _adam, stretched_bowl=10.0)
 
@@ -116,7 +116,7 @@ def distance_against_condition_number() -> Figure:
     """What 100 steps leave of the distance, over the condition number."""
     kappas = [float(kappa) for kappa in np.logspace(1.0, 5.0, 17)]
     return Figure(
-        title="Gradient descent wins on round bowls, Adam on badly scaled ones",
+        title="Gradient descent wins on nearly round bowls, Adam on badly scaled ones",
         x=Axis("condition number", scale="log"),
         y=Axis("distance left after 100 steps", scale="log"),
         series=[
@@ -129,13 +129,13 @@ def distance_against_condition_number() -> Figure:
 def _race(
     first: Optimizer,
     second: Optimizer,
-    round_bowl: float = 10.0,
+    nearly_round_bowl: float = 10.0,
     stretched_bowl: float = 10_000.0,
 ) -> dict[str, float]:
     """Let both optimizers run on both bowls."""
     return {
-        "gradient_descent_on_round": first(round_bowl, 200),
-        "adam_on_round": second(round_bowl, 200),
+        "gradient_descent_on_nearly_round": first(nearly_round_bowl, 200),
+        "adam_on_nearly_round": second(nearly_round_bowl, 200),
         "gradient_descent_on_stretched": first(stretched_bowl, 400),
         "adam_on_stretched": second(stretched_bowl, 400),
     }
@@ -175,7 +175,8 @@ def rare_large_gradients() -> dict[str, float]:
 
     Returns:
         Where 3,000 steps from x = 0 end: for Adam, for Adam that forgets slowly (0.999), for
-        AMSGrad, which keeps the largest of its averages of squared gradients, and for SGD.
+        AMSGrad, which keeps the largest of its averages of squared gradients, and for SGD; the sum
+        of Adam's last three gradients, a rare one and two others, each as Adam rescales it.
     """
     return _descend_all()
 
@@ -192,25 +193,55 @@ def rare_gradients_too_small() -> dict[str, float]:
     return _descend_all(rare=1.5)
 
 
+@rare_large_gradients.figure
+def path_to_the_end() -> Figure:
+    """Position over steps for the four optimizers."""
+    steps = [step for step in range(1, 3_001) if step <= 30 or step % 30 == 0]
+
+    def series(label: str, memory: float, **changes: bool) -> Series:
+        path, _ = _path(3.0, memory, **changes)
+        return Series(label, steps, [path[step - 1] for step in steps])
+
+    return Figure(
+        title="Adam that forgets fast walks to the worst point",
+        x=Axis("step", scale="log"),
+        y=Axis("x (-1 is best, 1 is worst)"),
+        series=[
+            series("Adam, beta2 = 0.1", 0.1),
+            series("Adam, beta2 = 0.999", 0.999),
+            series("AMSGrad", 0.1, keep_largest=True),
+            series("SGD", 0.0, rescale=False),
+        ],
+    )
+
+
 def _descend_all(memory: float = 0.1, rare: float = 3.0) -> dict[str, float]:
     """Run the four optimizers."""
+    adam, rescaled = _path(rare, memory)
+    slow_adam, _ = _path(rare, 0.999)
+    amsgrad, _ = _path(rare, memory, keep_largest=True)
+    sgd, _ = _path(rare, 0.0, rescale=False)
     return {
-        "adam_ends_at": _descend(rare, memory),
-        "slow_adam_ends_at": _descend(rare, 0.999),
-        "amsgrad_ends_at": _descend(rare, memory, keep_largest=True),
-        "sgd_ends_at": _descend(rare, 0.0, rescale=False),
+        "adam_ends_at": adam[-1],
+        "slow_adam_ends_at": slow_adam[-1],
+        "amsgrad_ends_at": amsgrad[-1],
+        "sgd_ends_at": sgd[-1],
+        "adam_sum_of_three_gradients": sum(rescaled[-3:]),
     }
 
 
-def _descend(
+def _path(
     rare: float, memory: float, *, keep_largest: bool = False, rescale: bool = True
-) -> float:
-    """Return the last x of one optimizer."""
+) -> tuple[list[float], list[float]]:
+    """Return x after each step of one optimizer, and the gradient as it is rescaled at each."""
     x = square = largest = 0.0
+    path, rescaled = [], []
     for step in range(1, 3_001):
         gradient = rare if step % 3 == 1 else -1.0
         square = memory * square + (1 - memory) * gradient**2
         largest = max(largest, square)
         scale = (largest if keep_largest else square) ** 0.5 if rescale else 1.0
-        x = min(1.0, max(-1.0, x - 0.5 / step**0.5 * gradient / scale))
-    return x
+        rescaled.append(gradient / scale)
+        x = min(1.0, max(-1.0, x - 0.5 / step**0.5 * rescaled[-1]))
+        path.append(x)
+    return path, rescaled

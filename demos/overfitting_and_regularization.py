@@ -79,9 +79,9 @@ def _compare_sizes(
     penalties: tuple[float, float] = (0.0, 1.0),
 ) -> dict[str, float]:
     """Measure three pairs of excess risks; penalties are multiples of the best one."""
-    small = _excess_risks(generator, 50, 40, 200, penalties)
-    large = _excess_risks(generator, 400, large_model, 10, penalties)
-    fixed = _excess_risks(generator, 400, fixed_model, 20, penalties)
+    small = _excess_risks(generator, 50, 40, 100, penalties)
+    large = _excess_risks(generator, 400, large_model, 5, penalties)
+    fixed = _excess_risks(generator, 400, fixed_model, 10, penalties)
     return {
         "least_squares_at_50": small[0],
         "ridge_at_50": small[1],
@@ -102,19 +102,19 @@ def _excess_risks(
 
     Each set of inputs serves ten sets of coefficients and noise, one a column.
     """
-    distances = []
-    for _ in range(data_sets):
-        inputs = generator.normal(size=(examples, coefficients))
-        truth = generator.normal(size=(coefficients, 10)) / np.sqrt(coefficients)
-        targets = inputs @ truth + generator.normal(size=(examples, 10))
-        moments, products = inputs.T @ inputs, inputs.T @ targets
-        fits = [
-            np.linalg.solve(moments + penalty * coefficients * np.eye(coefficients), products)
-            for penalty in penalties
-        ]
-        distances.append([np.mean(np.sum((fit - truth) ** 2, axis=0)) for fit in fits])
-    least_squares, ridge = np.mean(distances, axis=0)
-    return float(least_squares), float(ridge)
+    inputs = generator.normal(size=(data_sets, examples, coefficients))
+    truth = generator.normal(size=(data_sets, coefficients, 10)) / np.sqrt(coefficients)
+    targets = generator.normal(inputs @ truth)
+    moments = np.array([x.T @ x for x in inputs])
+    products = inputs.transpose(0, 2, 1) @ targets
+
+    def risk(penalty: float) -> float:
+        ridge = penalty * coefficients * np.eye(coefficients)
+        distances = np.linalg.solve(moments + ridge, products) - truth
+        return float(np.mean(np.sum(distances**2, axis=1)))
+
+    least_squares, ridge = penalties
+    return risk(least_squares), risk(ridge)
 
 
 @demo
@@ -160,14 +160,14 @@ def quiet_weight_made_noisy() -> dict[str, float]:
 @two_decays.figure
 def share_left_against_noise() -> Figure:
     """Share of a weight left by each method, over the size of its canceling gradients."""
-    sizes = [float(size) for size in np.logspace(-1.0, 3.0, 9)]
+    sizes = np.logspace(-1.0, 3.0, 9)
     return Figure(
         title="Adam spares noisy weights from L2, decoupled decay treats all alike",
         x=Axis("size of the canceling gradients", scale="log"),
         y=Axis("share of the weight left after 1,000 steps"),
         series=[
-            Series("Adam with decoupled decay", sizes, [_left(s, "decay") for s in sizes]),
-            Series("Adam with L2", sizes, [_left(s, "l2") for s in sizes]),
+            Series("Adam with decoupled decay", sizes.tolist(), _left(sizes, "decay").tolist()),
+            Series("Adam with L2", sizes.tolist(), _left(sizes, "l2").tolist()),
         ],
     )
 
@@ -176,31 +176,32 @@ def _shrink(
     decoupled: str = "decay", penalized: str = "l2", decay: float = 0.001, quiet: float = 1.0
 ) -> dict[str, float]:
     """Run every combination."""
-    sgd = [
-        abs(_left(size, "decay", decay, adam=False) - _left(size, "l2", adam=False))
-        for size in (quiet, 100.0)
-    ]
+    sizes = np.array([quiet, 100.0])
+    decay_quiet, decay_noisy = _left(sizes, decoupled, decay)
+    l2_quiet, l2_noisy = _left(sizes, penalized, decay)
+    sgd = _left(sizes, "decay", decay, adam=False) - _left(sizes, "l2", adam=False)
     return {
-        "decay_leaves_of_quiet": _left(quiet, decoupled, decay),
-        "decay_leaves_of_noisy": _left(100.0, decoupled, decay),
-        "l2_leaves_of_quiet": _left(quiet, penalized, decay),
-        "l2_leaves_of_noisy": _left(100.0, penalized, decay),
-        "sgd_difference": max(sgd),
+        "decay_leaves_of_quiet": float(decay_quiet),
+        "decay_leaves_of_noisy": float(decay_noisy),
+        "l2_leaves_of_quiet": float(l2_quiet),
+        "l2_leaves_of_noisy": float(l2_noisy),
+        "sgd_difference": float(np.max(np.abs(sgd))),
     }
 
 
-def _left(size: float, method: str, decay: float = 0.001, *, adam: bool = True) -> float:
-    """Return half the distance after 1,000 steps of runs started at 1 and at -1."""
-    w, mean, square = np.array([1.0, -1.0]), np.zeros(2), np.zeros(2)
+def _left(sizes: Array, method: str, decay: float = 0.001, *, adam: bool = True) -> Array:
+    """Return half the distance after 1,000 steps of runs started at 1 and at -1, for each size."""
+    w = np.outer([1.0, -1.0], np.ones_like(sizes))
+    mean, square = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, 1_001):
-        gradient = size * (-1.0) ** step + (0.1 * w if method == "l2" else np.zeros(2))
+        gradient = (-1.0) ** step * sizes + (0.1 * w if method == "l2" else np.zeros_like(w))
         if method == "decay":
             w = (1 - decay) * w
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         root = np.sqrt(square / (1 - 0.999**step)) + 1e-8
         w = w - 0.01 * (mean / (1 - 0.9**step) / root if adam else gradient)
-    return float(w[0] - w[1]) / 2
+    return np.asarray((w[0] - w[1]) / 2)
 
 
 @demo

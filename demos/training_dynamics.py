@@ -104,8 +104,9 @@ def faded_gradient(generator: np.random.Generator) -> dict[str, float]:
         The length of the gradient at the first layer's weighted sums over that at the last, at
         most, and the share kept per layer, on geometric average; for one network, the share of
         non-zero entries in the gradient of the first layer's weights, in 64-bit and rounded to
-        16-bit floating point, and the largest error of the first unit's entries against a complex
-        step, relative to the largest entry.
+        16-bit floating point, and the relative error of the length of the first unit's entries
+        against a complex step of each; and what a step of length 0.01 along it adds to the
+        summed outputs, over 0.01 times its length.
     """
     return _look_at_first_layer(generator)
 
@@ -165,17 +166,24 @@ def _look_at_first_layer(
         kept.append(float(first / last) if last > 0.0 else 0.0)
     gradient = np.outer(messages[0], example)
 
+    def outputs(changes_of_sums: NDArray[np.inexact]) -> NDArray[np.inexact]:
+        values = activation(weights[0] @ example + bias + changes_of_sums + 0j)
+        for matrix in weights[1:]:
+            values = activation(values @ matrix.T + bias)
+        return values
+
     nudges = np.outer(1e-30j * example, np.eye(WIDTH)[0])
-    outputs = activation(weights[0] @ example + bias + nudges)
-    for matrix in weights[1:]:
-        outputs = activation(outputs @ matrix.T + bias)
-    errors = np.abs(gradient[0] - outputs.sum(axis=1).imag / 1e-30)
+    exact = max(float(np.linalg.norm(outputs(nudges).sum(axis=1).imag / 1e-30)), 1e-300)
+
+    length = max(float(np.linalg.norm(gradient)), 1e-300)
+    before, after = outputs(np.array([0 * example, 0.01 * gradient @ example / length])).real
     return {
         "first_over_last": max(kept),
         "kept_per_layer": float(np.prod(kept) ** (1 / (10 * (layers - 1)))),
         "nonzero_in_64_bits": float(np.mean(gradient != 0.0)),
         "nonzero_in_16_bits": float(np.mean(gradient.astype(np.float16) != 0.0)),
-        "relative_error": float(np.max(errors) / max(np.max(np.abs(gradient)), 1e-300)),
+        "relative_error": abs(1 - float(np.linalg.norm(gradient[0])) / exact),
+        "gain_of_a_rescaled_step": float(np.sum(after - before) / (0.01 * length)),
     }
 
 
@@ -203,20 +211,28 @@ def _messages(
 
 @demo
 def growth_per_layer(generator: np.random.Generator) -> dict[str, float]:
-    """Send an example through 10 ReLU layers of 100 units in each of 20 networks.
+    """Send an example through 10 ReLU layers of 100 units in each of 40 networks.
 
     With weights of variance v and no biases, the mean square of a layer's outputs is on average
     100 v / 2 times that of the layer before: ReLU passes half of it (He, Zhang, Ren and Sun 2015).
-    A single network strays from the average.
+    A single network strays from the average, by an amount that its widths decide (Hanin and Rolnick
+    2018). All three variances use the same random numbers, scaled.
 
     Args:
         generator: Draws the weights and the examples.
 
     Returns:
         Mean square of a layer's outputs over that of its inputs, averaged over all layers and
-        networks, for He's variance 2/100, for 1/100 and for variance 1.
+        networks, for He's variance 2/100, for 1/100 and for variance 1; and the variance of this
+        quotient over all layers and networks for He's variance, times the 100 units.
     """
     return _measure_growth(generator)
+
+
+@growth_per_layer.control("He's variance keeps the signal in every network, not just on average")
+def no_straying(generator: np.random.Generator) -> dict[str, float]:
+    """What the 40 networks do on average is taken for what each of them does."""
+    return _measure_growth(generator, average_for_each=True)
 
 
 @growth_per_layer.control
@@ -233,52 +249,74 @@ def variance_taken_for_the_deviation(generator: np.random.Generator) -> dict[str
 
 @growth_per_layer.figure
 def mean_square_by_layer(generator: np.random.Generator) -> Figure:
-    """Mean square of the outputs of each layer for the three variances."""
+    """Mean square of the outputs of each layer: the average of 40 networks, and single ones."""
     layers = list(range(11))
+    weights, examples = _draw_networks(generator)
 
-    def series(label: str, variance: float) -> Series:
-        mean_squares = _mean_squares(_draw(generator, 10, variance), generator, relu)
-        return Series(label, layers, mean_squares)
+    def mean_squares(variance: float) -> Array:
+        return _mean_squares(weights, variance, examples, relu)
 
+    def series(label: str, values: Array) -> Series:
+        return Series(label, layers, values.tolist())
+
+    kept = mean_squares(0.02)
+    furthest = np.argsort(kept[-1])
     return Figure(
-        title="He's variance keeps the signal, others shrink or explode it",
+        title="He's variance keeps the signal on average, and single networks stray",
         x=Axis("layer, 0 is the input"),
         y=Axis("mean square of the outputs", scale="log"),
         series=[
-            series("variance 2/n", 0.02),
-            series("variance 1/n", 0.01),
-            series("variance 1", 1.0),
+            series("variance 2/n, average", kept.mean(axis=1)),
+            series("variance 2/n, highest network", kept[:, furthest[-1]]),
+            series("variance 2/n, lowest network", kept[:, furthest[0]]),
+            series("variance 1/n, average", mean_squares(0.01).mean(axis=1)),
         ],
     )
 
 
 def _measure_growth(
-    generator: np.random.Generator, *, activation: Activation = relu, power: int = 1
+    generator: np.random.Generator,
+    *,
+    activation: Activation = relu,
+    power: int = 1,
+    average_for_each: bool = False,
 ) -> dict[str, float]:
-    """Average the growth factors of 20 networks of 10 layers."""
+    """Measure the growth factors of 40 networks of 10 layers."""
+    weights, examples = _draw_networks(generator)
 
-    def growth(variance: float) -> float:
-        factors = []
-        for _ in range(20):
-            weights = _draw(generator, 10, variance**power)
-            mean_squares = np.array(_mean_squares(weights, generator, activation))
-            factors.append(np.mean(mean_squares[1:] / mean_squares[:-1]))
-        return float(np.mean(factors))
+    def factors(variance: float) -> Array:
+        mean_squares = _mean_squares(weights, variance**power, examples, activation)
+        quotients = mean_squares[1:] / mean_squares[:-1]
+        return np.asarray(quotients.mean(axis=1) if average_for_each else quotients)
 
+    kept = factors(0.02)
     return {
-        "growth_at_2_over_n": growth(0.02),
-        "growth_at_1_over_n": growth(0.01),
-        "growth_at_1": growth(1.0),
+        "growth_at_2_over_n": float(np.mean(kept)),
+        "growth_at_1_over_n": float(np.mean(factors(0.01))),
+        "growth_at_1": float(np.mean(factors(1.0))),
+        "variance_times_units": WIDTH * float(np.var(kept, ddof=1)),
     }
 
 
+def _draw_networks(generator: np.random.Generator) -> tuple[Array, Array]:
+    """Return weights of variance 1, shape (layers, networks, units, inputs), and examples."""
+    weights = generator.standard_normal((10, 40, WIDTH, WIDTH))
+    return weights, generator.standard_normal((40, WIDTH, 1))
+
+
 def _mean_squares(
-    weights: Array, generator: np.random.Generator, activation: Activation
-) -> list[float]:
-    """Return the mean square of an example and of each layer's outputs."""
-    values: Array = generator.normal(size=WIDTH)
-    mean_squares = [float(np.mean(values**2))]
-    for matrix in weights:
-        values = activation(matrix @ values + 0j).real
-        mean_squares.append(float(np.mean(values**2)))
-    return mean_squares
+    weights: Array, variance: float, examples: Array, activation: Activation
+) -> Array:
+    """Return the mean square of the examples and of each layer, shape (layers + 1, networks).
+
+    Args:
+        weights: Weights of variance 1, shape (layers, networks, units, inputs).
+        variance: What they are scaled to.
+        examples: Shape (networks, inputs, 1).
+        activation: Of every layer.
+    """
+    values, mean_squares = examples, [np.mean(examples**2, axis=(1, 2))]
+    for matrices in weights:
+        values = activation(np.sqrt(variance) * (matrices @ values) + 0j).real
+        mean_squares.append(np.mean(values**2, axis=(1, 2)))
+    return np.array(mean_squares)

@@ -161,3 +161,16 @@ def report_on(case: Case, folder: Path) -> Report:
     [file] = course.rglob(case.file)
     edit(course, str(file.relative_to(course)), case.old, case.new)
     return checked(course)
+
+
+def told(case: Case, folder: Path) -> Case:
+    """Return a case as the report tells it, which must have exactly one finding.
+
+    Args:
+        case: What is written.
+        folder: An empty folder.
+    """
+    report = report_on(case, folder)
+    [finding] = report.findings
+    [(rule, _place, marked)] = seen(report)
+    return case._replace(rule=rule, marked=marked, message=finding.message, help=finding.help)

@@ -7,13 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.injection.bases import ROOT
 from benchmarks.injection.measure import measure
-from benchmarks.injection.table import markdown, printed, write
+from benchmarks.injection.table import SECTION, markdown, printed
+from benchmarks.measurements import PAGE, write
 
 from curriculum_kit.rules.registry import RULES
-
-PAGE = ROOT / "docs" / "measurements.md"
 
 
 def main() -> None:
@@ -36,7 +34,8 @@ def main() -> None:
     print(printed(figures))
     if options.write:
         words = [word for word in sys.argv[1:] if word != "--write"]
-        write(PAGE, markdown(figures, " ".join(["python -m benchmarks.injection", *words])))
+        command = " ".join(["python -m benchmarks.injection", *words])
+        write(SECTION, markdown(figures, command))
 
 
 if __name__ == "__main__":

@@ -239,6 +239,21 @@ class Base:
         """
         return next((lesson for lesson in self.lessons if concept in lesson.new), None)
 
+    def is_let_drop(self, concept: str) -> bool:
+        """Tell whether a waiver lets a concept stay a mere mention.
+
+        Taken up or required, it would be no mere mention, and the waiver unused.
+
+        Args:
+            concept: Its id.
+        """
+        taught = self.taught_in(concept)
+        return (
+            taught is not None
+            and taught.new[concept] == "MENTIONED"
+            and ("mentioned-and-dropped", taught.subject) in self.known
+        )
+
     def last_met(self, concept: str, position: int) -> int:
         """Return the position of the last lesson before another that takes a concept up.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from benchmarks.injection.judge import Outcome
 from benchmarks.injection.measure import Figures
 
@@ -83,16 +81,3 @@ one found, the other's rule named as skipped | |
 |---|---|---|---|
 {rows}
 """
-
-
-def write(page: Path, section: str) -> None:
-    """Put the section into the measurements' page, in place of the one that is there.
-
-    Args:
-        page: The page, which is made if there is none.
-        section: The section.
-    """
-    text = page.read_text(encoding="utf-8") if page.exists() else "# Measurements\n"
-    before, found, after = text.partition(SECTION)
-    rest = after[after.index("\n## ") :] if found and "\n## " in after else ""
-    page.write_text(f"{before.rstrip()}\n\n{section}{rest}", encoding="utf-8")

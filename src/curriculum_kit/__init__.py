@@ -10,7 +10,17 @@ TYPE_CHECKING = False  # importing typing for it would double the time of `curri
 if TYPE_CHECKING:
     from curriculum_kit.evidence.demo import demo
     from curriculum_kit.evidence.figure import Axis, Figure, Series
-    from curriculum_kit.findings import Note, Pointer, Problem, Severity
+    from curriculum_kit.findings import (
+        Enter,
+        Note,
+        Pointer,
+        Problem,
+        Remedy,
+        Remove,
+        Rename,
+        Rewrite,
+        Severity,
+    )
     from curriculum_kit.model.vocabulary import Depth, GapSize, Load, Status
     from curriculum_kit.rules.options import options
     from curriculum_kit.rules.rule import Context, NoOptions, Rule
@@ -19,6 +29,7 @@ __all__ = [
     "Axis",
     "Context",
     "Depth",
+    "Enter",
     "Figure",
     "GapSize",
     "Load",
@@ -26,6 +37,10 @@ __all__ = [
     "Note",
     "Pointer",
     "Problem",
+    "Remedy",
+    "Remove",
+    "Rename",
+    "Rewrite",
     "Rule",
     "Series",
     "Severity",
@@ -38,6 +53,7 @@ _HOME = {
     "Axis": "evidence.figure",
     "Context": "rules.rule",
     "Depth": "model.vocabulary",
+    "Enter": "findings",
     "Figure": "evidence.figure",
     "GapSize": "model.vocabulary",
     "Load": "model.vocabulary",
@@ -45,6 +61,10 @@ _HOME = {
     "Note": "findings",
     "Pointer": "findings",
     "Problem": "findings",
+    "Remedy": "findings",
+    "Remove": "findings",
+    "Rename": "findings",
+    "Rewrite": "findings",
     "Rule": "rules.rule",
     "Series": "evidence.figure",
     "Severity": "findings",

@@ -15,24 +15,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from curriculum_kit.findings import Finding, fingerprint_of
+from curriculum_kit.rules.reading import STOPPING
 
 HEADING = "# curriculum-kit baseline 1"
 _REMARK = "# Written by 'curriculum validate --update-baseline'; a line may be taken out by hand."
 _LINE = re.compile(
     r"(?P<code>\S+) (?P<rule>\S+) (?P<fingerprint>[0-9a-f]{16})(?P<subjects>( \S+)+)"
 )
-
-STOPPING = frozenset(
-    (
-        "unreadable-yaml",
-        "unsupported-yaml",
-        "invalid-value",
-        "missing-key",
-        "missing-file",
-        "unlisted-file",
-    )
-)
-"""Rules whose findings may be the reason why a part of the course could not be read."""
 
 
 class BaselineError(Exception):

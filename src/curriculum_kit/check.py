@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from curriculum_kit.baseline import Entry
-from curriculum_kit.findings import Finding, Pointer, Problem, Related, Severity
+from curriculum_kit.findings import Finding, Fix, Pointer, Problem, Related, Remedy, Severity
 from curriculum_kit.learner.timeline import Timeline
-from curriculum_kit.model.waiver import Waiver
+from curriculum_kit.rules.inquiry import Inquiry
+from curriculum_kit.rules.naming import RuleNames
+from curriculum_kit.rules.reading import stopping_problems
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import TREE, AnyRule, Context, WaiverUse
+from curriculum_kit.rules.rule import TREE, AnyRule, Context
 from curriculum_kit.rules.settings import Settings, settings_of
-from curriculum_kit.source.editing import fix_of
-from curriculum_kit.source.nearest import nearest
+from curriculum_kit.rules.waiving import apply_waivers
 from curriculum_kit.source.project import Project
-from curriculum_kit.source.recovery import WHOLE
+from curriculum_kit.source.schema import WHOLE
+from curriculum_kit.source.sources import Sources
+
+if TYPE_CHECKING:
+    from curriculum_kit.baseline import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,10 @@ class Report:
         timeline: The learner's way, as the rules saw it.
         baselined: What the course's baseline holds, by file and place: counted, and does not fail.
         outdated: Entries of the baseline that no longer occur.
+        known_at: The git revision whose findings stand in for a baseline, if any do.
         rules: Every rule there is, those that were not to be run included.
+        misspelt: For a concept id that is not in the registry, the one that was taken for it.
+        options: The options in force, by the name of the rule.
     """
 
     project: Project
@@ -52,7 +60,10 @@ class Report:
     timeline: Timeline
     baselined: tuple[Finding, ...] = ()
     outdated: tuple[Entry, ...] = ()
+    known_at: str | None = None
     rules: tuple[AnyRule, ...] = RULES
+    misspelt: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, object] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity.
@@ -70,8 +81,7 @@ class Report:
         """
         limit = Severity.WARNING if strict else Severity.ERROR
         found = any(finding.severity >= limit for finding in self.findings)
-        lost = any(keys == WHOLE for keys in self.project.broken.values())
-        return found or lost or bool(self.rules_skipped)
+        return found or _lost(self.project) or bool(self.rules_skipped)
 
 
 def check(
@@ -80,6 +90,7 @@ def check(
     chosen: Collection[str] | None = None,
     rules: Sequence[AnyRule] = RULES,
     today: date | None = None,
+    inquiry: Inquiry | None = None,
 ) -> Report:
     """Run the rules over a course.
 
@@ -88,6 +99,7 @@ def check(
         chosen: Names of the rules to run; all of them if None.
         rules: The rules there are.
         today: The day on which waivers are judged; the current one if None.
+        inquiry: How the rules are asked; each one anew if None.
 
     Returns:
         The findings, and which rules could not be run.
@@ -97,7 +109,7 @@ def check(
         name: (*project.reading.get(name, ()), *settings.problems.get(name, ()))
         for name in {*project.reading, *settings.problems}
     }
-    names = tuple(name for rule in rules for name in (rule.name, rule.code))
+    names = RuleNames(rules)
     options = {rule.name: settings.options_of(rule) for rule in rules}
     day = today or date.today()  # noqa: DTZ011
     context = Context(project, reading, names, today=day, options=options)
@@ -109,29 +121,21 @@ def check(
     ]
     skipped = {rule.name: lost for rule in wanted if (lost := context.lacks(*rule.needs))}
     run = [rule for rule in wanted if rule.name not in skipped]
+    inquiry = inquiry or Inquiry()
+    waivable = inquiry.begin(context, [rule for rule in run if rule.waivable])
     found = [
-        finding for rule in run if rule.waivable for finding in _findings(rule, context, settings)
-    ]
-    found += [
-        finding
-        for rule in wanted
-        if rule.looks_back and "concept" not in skipped.get(rule.name, ("concept",))
-        for finding in _findings(rule, context, settings)
-        if finding.subject.removeprefix("lesson:") in context.certain_lessons
+        *_findings(waivable, context, settings, inquiry),
+        *_certain(wanted, skipped, context, settings),
     ]
     # A rule that compares lessons has not seen all there is where one of them could not be read.
     partial = any(subject.startswith("lesson:") for subject in project.broken)
     tried = {rule.name for rule in run if not partial or not set(TREE) <= set(rule.needs)}
-    judged, uses = _waive(found, context, rules, tried)
+    judged, uses = apply_waivers(found, context, tried)
     judged = list(_said_once(judged))
-    timeline = context.timeline
-    context = replace(context, waivers=uses)
-    judged += [
-        finding
-        for rule in run
-        if not rule.waivable
-        for finding in _findings(rule, context, settings)
-    ]
+    unwaivable = [rule for rule in run if not rule.waivable]
+    judged += _findings(unwaivable, context.after_waivers(uses), settings, inquiry)
+    if skipped or _lost(project):
+        judged = list(_never_silent(judged, wanted, rules, context, settings))
     judged.sort(key=lambda finding: (finding.place, finding.code, finding.message))
     judged = list(_told_apart(judged))
     return Report(
@@ -140,14 +144,36 @@ def check(
         waived=tuple(finding for finding in judged if finding.waived is not None),
         rules_run=tuple(rule.name for rule in run),
         rules_skipped=tuple(Skipped(name, lost) for name, lost in skipped.items()),
-        timeline=timeline,
+        timeline=context.timeline,
         rules=tuple(rules),
+        misspelt=context.misspelt,
+        options=options,
     )
 
 
-def _findings(rule: AnyRule, context: Context, settings: Settings) -> Iterator[Finding]:
-    for problem in rule.check(context, settings.options_of(rule)):
-        yield _located(rule, problem, context, settings)
+def _findings(
+    rules: Sequence[AnyRule], context: Context, settings: Settings, inquiry: Inquiry
+) -> Iterator[Finding]:
+    for rule in rules:
+        for problem in inquiry.problems(rule, context):
+            yield _located(rule, problem, context, settings)
+
+
+def _certain(
+    wanted: Sequence[AnyRule],
+    skipped: Mapping[str, tuple[str, ...]],
+    context: Context,
+    settings: Settings,
+) -> Iterator[Finding]:
+    """Yield what rules that cannot be run on the whole course find in the part before the gap."""
+    looking_back = [
+        rule
+        for rule in wanted
+        if rule.looks_back and "concept" not in skipped.get(rule.name, ("concept",))
+    ]
+    for finding in _findings(looking_back, context, settings, Inquiry()):
+        if finding.subject.removeprefix("lesson:") in context.certain_lessons:
+            yield finding
 
 
 def _located(rule: AnyRule, problem: Problem, context: Context, settings: Settings) -> Finding:
@@ -173,8 +199,38 @@ def _located(rule: AnyRule, problem: Problem, context: Context, settings: Settin
         ),
         help=problem.help,
         cause=problem.cause,
-        fix=fix_of(problem.remedy, sources) if problem.remedy else None,
+        fix=_fix(problem.remedy, sources) if problem.remedy else None,
     )
+
+
+def _fix(remedy: Remedy, sources: Sources) -> Fix | None:
+    from curriculum_kit.source.editing import fix_of  # noqa: PLC0415  # few findings offer one
+
+    return fix_of(remedy, sources)
+
+
+def _lost(project: Project) -> bool:
+    """Tell whether a part of the course could not be read at all."""
+    return any(keys == WHOLE for keys in project.broken.values())
+
+
+def _never_silent(
+    judged: Sequence[Finding],
+    wanted: Collection[AnyRule],
+    rules: Sequence[AnyRule],
+    context: Context,
+    settings: Settings,
+) -> Iterator[Finding]:
+    """Say why a course that fails because it cannot be read does, whatever is waived or off."""
+    stopping = stopping_problems(context.project)
+    reasons = {(rule, problem.message, problem.subjects) for rule, problem in stopping}
+    for finding in judged:
+        is_reason = (finding.rule, finding.message, finding.subjects) in reasons
+        yield replace(finding, waived=None) if is_reason else finding
+    unasked = {rule.name: rule for rule in rules if rule not in wanted}
+    for name, problem in stopping:
+        if (rule := unasked.get(name)) and (problem.severity or rule.severity) is Severity.ERROR:
+            yield replace(_located(rule, problem, context, settings), severity=Severity.ERROR)
 
 
 def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -194,54 +250,5 @@ def _told_apart(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Number the findings of one rule about the same subjects, so that no fingerprint is shared."""
     seen: Counter[tuple[str, ...]] = Counter()
     for finding in findings:
-        identity = (finding.code, *finding.subjects)
-        seen[identity] += 1
-        again = seen[identity]
-        yield (
-            finding
-            if again == 1
-            else replace(finding, subjects=(*finding.subjects, f"again:{again}"))
-        )
-
-
-def _waive(
-    found: Sequence[Finding], context: Context, rules: Sequence[AnyRule], run: Collection[str]
-) -> tuple[list[Finding], list[WaiverUse]]:
-    """Mark the findings that a waiver beside their subject, or around it, silences."""
-    known = {name.casefold(): rule.name for rule in rules for name in (rule.name, rule.code)}
-
-    def meant(waiver: Waiver) -> str | None:
-        word = waiver.rule.casefold()
-        close = word if word in known else nearest(word, known)
-        return known[close] if close is not None else None
-
-    written = [
-        (subject, position, waiver, meant(waiver))
-        for subject, waivers in context.course.waivers()
-        for position, waiver in enumerate(waivers)
-    ]
-    holding: dict[tuple[str, str | None], int] = {}
-    for number, (subject, _position, _waiver, rule) in enumerate(written):
-        holding.setdefault((subject, rule), number)
-    silenced: Counter[int] = Counter()
-    judged = []
-    for finding in found:
-        holders = context.course.holders(finding.subject) if holding else ()
-        keys = ((holder, finding.rule) for holder in holders)
-        closest = next((holding[key] for key in keys if key in holding), None)
-        if closest is None:
-            judged.append(finding)
-            continue
-        silenced[closest] += 1
-        judged.append(replace(finding, waived=written[closest][2].reason or ""))
-    uses = [
-        WaiverUse(
-            waiver=waiver,
-            where=Pointer(subject, ("waivers", position, "rule")),
-            rule=rule,
-            silenced=silenced[number],
-            tried=rule in run,
-        )
-        for number, (subject, position, waiver, rule) in enumerate(written)
-    ]
-    return judged, uses
+        seen[finding.identity] += 1
+        yield finding.again(seen[finding.identity])

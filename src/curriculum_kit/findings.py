@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 Path = tuple[str | int, ...]
@@ -12,9 +12,13 @@ class Severity(IntEnum):
     """How much a finding matters; only errors fail, and warnings under ``--strict``."""
 
     OFF = 0
+    """The rule does not run."""
     INFO = 1
+    """Worth knowing; nothing fails."""
     WARNING = 2
+    """Should be looked at; fails under `--strict`."""
     ERROR = 3
+    """The course falls short: exit status 1."""
 
     @property
     def label(self) -> str:
@@ -32,6 +36,14 @@ class Severity(IntEnum):
             KeyError: There is no such severity.
         """
         return {severity.label: severity for severity in cls}[label]
+
+    def counted(self, number: int) -> str:
+        """Say how many findings of this severity there are: ``2 errors``, ``2 info``.
+
+        Args:
+            number: How many.
+        """
+        return f"{number} {self.label}" + ("" if number == 1 or self is Severity.INFO else "s")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -228,10 +240,28 @@ class Finding:
         """What the finding is about."""
         return self.subjects[0]
 
+    def again(self, number: int) -> Finding:
+        """Return the same finding told apart from others of its rule about the same subjects.
+
+        Args:
+            number: Which of them it is, from 1; the first keeps its fingerprint.
+        """
+        if number == 1:
+            return self
+        return replace(self, subjects=(*self.subjects, f"{_AGAIN}{number}"))
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The rule and subjects, without what tells repeated findings apart."""
+        return (self.code, *(word for word in self.subjects if not word.startswith(_AGAIN)))
+
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits made of rule and subjects, so that moved lines keep it."""
         return fingerprint_of(self.code, self.subjects)
+
+
+_AGAIN = "again:"
 
 
 def fingerprint_of(code: str, subjects: tuple[str, ...]) -> str:

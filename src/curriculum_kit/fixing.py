@@ -12,6 +12,7 @@ from pathlib import Path
 from curriculum_kit.check import Report, check
 from curriculum_kit.findings import Edit, Finding
 from curriculum_kit.source.document import Document
+from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.editing import applied
 from curriculum_kit.source.envelope import decode
 from curriculum_kit.source.layout import only_comments
@@ -30,13 +31,15 @@ class Fixed:
     """What came of fixing a course; nothing is written.
 
     Attributes:
-        project: The course as it would stand.
+        found: What there is to say of the course as it is, by all rules.
+        left: What there would be to say of it, none of which could be fixed.
         before: The content of each changed file as it is, by absolute path.
         after: Its content as it would be.
         findings: What is fixed, at the places where it was found.
     """
 
-    project: Project
+    found: Report
+    left: Report
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
     findings: tuple[Finding, ...]
@@ -55,22 +58,20 @@ def fixed(
     Returns:
         The files' new content, and what it fixes.
     """
-    bench = _Bench(judge(project), judge)
+    found = judge(project)
+    bench = _Bench(found, judge)
     for _ in range(ROUNDS):
         if not bench.advance(chosen):
             break
     findings = sorted(bench.done, key=lambda finding: (finding.place, finding.code))
-    return Fixed(bench.report.project, bench.before, bench.after, tuple(findings))
-
-
-def settled(report: Report) -> Report:
-    """Return the report on a fixed course, in which what is left offers no fix that could be made.
-
-    Args:
-        report: The report.
-    """
-    left = tuple(replace(finding, fix=None) for finding in report.findings)
-    return replace(report, findings=left)
+    left = tuple(replace(finding, fix=None) for finding in bench.report.findings)
+    return Fixed(
+        found=found,
+        left=replace(bench.report, findings=left),
+        before=bench.before,
+        after=bench.after,
+        findings=tuple(findings),
+    )
 
 
 @dataclass(slots=True)
@@ -132,8 +133,9 @@ class _Bench:
         round_.tried = True
         changed = round_.with_fixes_of(findings)
         root = round_.report.project.root
-        report = self.judge(load_course(root, {**self.after, **changed}))
-        new = _new(round_.report, report, [*round_.taken, *findings])
+        documents = Documents(str(root), {**self.after, **changed})
+        report = self.judge(load_course(root, documents))
+        new = appeared(round_.report, report, [*round_.taken, *findings])
         if not new and not _sees_less(round_.report, report):
             self.report = report
             round_.changed = changed
@@ -159,6 +161,7 @@ class _Round:
     def __init__(self, report: Report, stand: Mapping[str, bytes]) -> None:
         self.report = report
         self.contents: dict[str, bytes] = {}
+        self._usable: dict[str, Document | None] = {}
         self.changed: dict[str, bytes] = {}
         self.taken: list[Finding] = []
         self.tried = False
@@ -203,15 +206,19 @@ class _Round:
 
     def _document(self, file: str) -> Document | None:
         """Return a file as the report found it, if it still is so and can be changed."""
+        if file not in self._usable:
+            self._usable[file] = self._looked_at(file)
+        return self._usable[file]
+
+    def _looked_at(self, file: str) -> Document | None:
         document = self.report.project.sources.document(file)
         if document is None or self._names[os.path.realpath(file)] != 1:
             return None
-        if file not in self.contents:
-            try:
-                known = self._stand.get(file)
-                self.contents[file] = Path(file).read_bytes() if known is None else known
-            except OSError:
-                return None
+        try:
+            known = self._stand.get(file)
+            self.contents[file] = Path(file).read_bytes() if known is None else known
+        except OSError:
+            return None
         text, fault = decode(self.contents[file])
         return document if fault is None and text == document.text else None
 
@@ -240,24 +247,22 @@ def _sees_less(before: Report, after: Report) -> bool:
     )
 
 
-def _new(before: Report, after: Report, mended: Sequence[Finding]) -> list[Finding]:
-    """Return what is found now, and was not found before or should be gone."""
-    room = Counter(map(_identity, before.findings))
-    room.subtract(map(_identity, mended))
+def appeared(before: Report, after: Report, mended: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+    """Return what is found now, and was not found before or should be gone.
+
+    Args:
+        before: What was found before a change.
+        after: What is found after it.
+        mended: Findings of before that the change was to mend.
+    """
+    room = Counter(finding.identity for finding in before.findings)
+    room.subtract(finding.identity for finding in mended)
     new = []
     for finding in after.findings:
-        room[_identity(finding)] -= 1
-        if room[_identity(finding)] < 0:
+        room[finding.identity] -= 1
+        if room[finding.identity] < 0:
             new.append(finding)
-    return new
-
-
-def _identity(finding: Finding) -> tuple[str, ...]:
-    """Return the rule and subjects, without the number that tells repeated findings apart."""
-    return (
-        finding.code,
-        *(subject for subject in finding.subjects if not subject.startswith("again:")),
-    )
+    return tuple(new)
 
 
 def _parted(

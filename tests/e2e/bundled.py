@@ -1,4 +1,4 @@
-"""Copies of the bundled course with one thing changed, and the real command run on them."""
+"""Copies of the bundled course, and the real command run on them."""
 
 from __future__ import annotations
 
@@ -22,24 +22,10 @@ def copied(folder: Path) -> Path:
     Returns:
         The copy's course folder.
     """
+    left_out = shutil.ignore_patterns("__pycache__")
     for name in ("curriculum", "demos"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     return folder / "curriculum"
-
-
-def changed(course: Path, file: str, old: str, new: str) -> None:
-    """Replace a text that stands exactly once in a file.
-
-    Args:
-        course: The course's folder.
-        file: The file, relative to it.
-        old: What stands there.
-        new: What shall stand there.
-    """
-    path = course / file
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def curriculum(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.bundled import changed, copied, curriculum
+from tests.courses import edit
+from tests.e2e.bundled import copied, curriculum
 
 TRAINING = "foundations/training-neural-networks/"
 
@@ -33,7 +34,7 @@ BROKEN_DEMOS = [
     # one that wants 8 GB
     (
         "learning_rate.py",
-        "def stability_limit() -> dict[str, float]:",
+        "def stability_limit(generator: np.random.Generator) -> dict[str, float]:",
         "hoard = bytearray(8 * 2**30)",
     ),
     # one that prints megabytes, which is no fault
@@ -52,7 +53,8 @@ BROKEN_DEMOS = [
 
 EXPECTED_VERDICTS = {
     "sigmoid-slope-peaks-at-a-quarter": ("failed", "nine_layer_factor"),
-    "squared-error-follows-an-outlier": ("failed", "shift_under_squared_error"),
+    "squared-error-follows-an-outlier": ("failed", "far_shift_under_squared_error"),
+    "squared-error-asks-for-the-mean": ("failed", "distance_from_the_mean"),
     "momentum-multiplies-the-step": ("uncontrolled", "control"),
     "no-optimizer-wins-everywhere": ("errored", "time"),
     "adam-can-end-at-the-worst-point": ("errored", "SIGKILL"),
@@ -67,10 +69,10 @@ EXPECTED_VERDICTS = {
 def claims(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("broken")
     course = copied(folder)
-    changed(course, TRAINING + "training-dynamics.yaml", "3.814697265625e-6", "9.5e-7")
+    edit(course, TRAINING + "training-dynamics.yaml", "3.814697265625e-6", "9.5e-7")
     for file, old, new in BROKEN_DEMOS:
         body = f"{old}\n    {new}" if old.startswith("def ") else new
-        changed(folder / "demos", file, old, body)
+        edit(folder / "demos", file, old, body)
     done = curriculum("verify", "--format", "json", "--timeout", "4", "-C", str(course))
     assert done.returncode == 1, done.stderr
     return {claim["claim"]: claim for claim in json.loads(done.stdout)["claims"]}

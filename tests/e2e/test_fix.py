@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.bundled import CURRICULUM, ROOT, changed, copied, curriculum
+from tests.courses import edit
+from tests.e2e.bundled import CURRICULUM, ROOT, copied, curriculum
 
 TRAINING = "foundations/training-neural-networks/"
 GRAPHS, OPTIMIZERS = TRAINING + "computational-graphs.yaml", TRAINING + "optimizers.yaml"
@@ -20,9 +21,9 @@ def broken(folder: Path) -> Path:
     """Return a copy with a wrong A -> B, a concept new twice and an unused waiver."""
     course = copied(folder)
     wrong = "sharp-and-wide-minima: DEVELOPED -> INTRODUCED"
-    changed(course, OPTIMIZERS, "sharp-and-wide-minima: MENTIONED -> INTRODUCED", wrong)
+    edit(course, OPTIMIZERS, "sharp-and-wide-minima: MENTIONED -> INTRODUCED", wrong)
     new = "  computational-graph: DEVELOPED\n"
-    changed(course, GRAPHS, new, new + "  weight-update: DEVELOPED\n")
+    edit(course, GRAPHS, new, new + "  weight-update: DEVELOPED\n")
     with (course / OPTIMIZERS).open("a", encoding="utf-8") as file:
         file.write(WAIVER)
     return course
@@ -57,7 +58,7 @@ def test_fix(tmp_path: Path) -> None:
 
 def test_what_cannot_be_fixed_is_reported_and_fails(tmp_path: Path) -> None:
     course = broken(tmp_path)
-    changed(course, GRAPHS, "load: BUILD", "load: STRETCH")
+    edit(course, GRAPHS, "load: BUILD", "load: STRETCH")
     done = curriculum("validate", str(course), "--fix", "--format", "concise")
     assert done.returncode == 1
     assert "CUR101" in done.stdout
@@ -103,8 +104,10 @@ def test_a_diff_where_nothing_is_to_be_fixed(tmp_path: Path) -> None:
     course = copied(tmp_path)
     done = curriculum("validate", str(course), "--diff")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "Nothing to fix.\n")
-    changed(course, GRAPHS, "load: BUILD", "load: STRETCH")
-    assert curriculum("validate", str(course), "--diff").returncode == 1
+    edit(course, GRAPHS, "load: BUILD", "load: STRETCH")
+    done = curriculum("validate", str(course), "--diff")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Nothing to fix. 1 finding has no fix: run without --diff.\n"
 
 
 def test_the_diff_in_a_file(tmp_path: Path) -> None:

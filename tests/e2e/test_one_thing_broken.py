@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.bundled import ROOT, changed, copied, open_findings, report, waived_findings
+from tests.courses import edit
+from tests.e2e.bundled import ROOT, copied, open_findings, report, waived_findings
 
 TRAINING = "foundations/training-neural-networks/"
 LEARNING = "foundations/the-learning-problem/"
@@ -121,7 +122,7 @@ def test_exactly_one_finding(
     tmp_path: Path,
 ) -> None:
     course = copied(tmp_path)
-    changed(course, *change)
+    edit(course, *change)
     found = report(course)
     assert open_findings(found) == expected
     assert waived_findings(found) == waived_findings(untouched)
@@ -158,7 +159,7 @@ def test_truncated_file(tmp_path: Path) -> None:
 
 def test_claim_pointing_at_no_function(tmp_path: Path) -> None:
     course = copied(tmp_path)
-    changed(
+    edit(
         course,
         TRAINING + "training-dynamics.yaml",
         "demo: training_dynamics:sigmoid_slope\n",

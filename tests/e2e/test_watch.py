@@ -17,12 +17,12 @@ from pathlib import Path
 import pytest
 
 from tests.courses import edit, small_course
+from tests.processes import PATIENCE
 
 CURRICULUM = str(Path(sys.executable).with_name("curriculum"))
 LESSON = "foundations/descent/slopes.yaml"
 CLEAR = "\x1b[2J\x1b[H"
 FOOTER = re.compile(r"Checked at \d\d:\d\d:\d\d\. Watching 'curriculum'; Ctrl-C ends\.\r?\n")
-PATIENCE = 30
 
 
 class Watch:
@@ -207,7 +207,7 @@ def test_a_baseline_is_watched_too(course: Path, tmp_path: Path) -> None:
         assert "1 in the baseline" in watching.next_report()
         text = baseline.read_text(encoding="utf-8")
         baseline.write_text("<<<<<<< HEAD\n", encoding="utf-8")
-        assert "is no sound baseline" in watching.next_report()
+        assert "cannot be used as a baseline" in watching.next_report()
         baseline.write_text(text, encoding="utf-8")
         assert "1 in the baseline" in watching.next_report()
         edit(course, LESSON, "cor: A", "core: A")

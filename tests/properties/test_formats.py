@@ -14,6 +14,7 @@ from curriculum_kit.check import Report, check
 from curriculum_kit.findings import Severity
 from curriculum_kit.output.reporters import REPORTERS, Style
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import load_course
 from tests.courses import small_course
 from tests.properties.hostile_texts import harmed, texts_of
@@ -92,5 +93,5 @@ def test_every_format_is_read_by_its_own_grammar(
 ) -> None:
     texts = data.draw(harmed(texts_of(course)))
     overlay = {file: text.encode() for file, text in texts.items()}
-    report = check(load_course(course, overlay))
+    report = check(load_course(course, Documents(str(course), overlay)))
     CHECKS[name](REPORTERS[name](report, Style(Terminal())), report)

@@ -11,8 +11,9 @@ import curriculum_kit
 
 DEMOS = {"Axis", "Figure", "Series", "demo"}
 RULES = {"Context", "NoOptions", "Note", "Pointer", "Problem", "Rule", "Severity", "options"}
+REMEDIES = {"Enter", "Remedy", "Remove", "Rename", "Rewrite"}
 VOCABULARY = {"Depth", "GapSize", "Load", "Status"}
-PUBLIC = DEMOS | RULES | VOCABULARY
+PUBLIC = DEMOS | RULES | REMEDIES | VOCABULARY
 PROBE = """
 import curriculum_kit, sys
 print([name for name in sys.modules if name.startswith("curriculum_kit.")])

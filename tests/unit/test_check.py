@@ -9,7 +9,8 @@ import pytest
 
 from curriculum_kit.check import check
 from curriculum_kit.findings import Severity
-from curriculum_kit.rules.registry import RULES, rule_named
+from curriculum_kit.rules.naming import RuleNames
+from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.selection import chosen_rules
 from curriculum_kit.source.project import load_course
 from tests.courses import checked, edit, seen, small_course
@@ -111,6 +112,7 @@ ALL = frozenset(rule.name for rule in RULES)
             {r.name for r in RULES if r.code[:4] == "CUR2"} - {"prerequisite-cycle"},
         ),
         (["CUR"], [], ALL),
+        (["Adjacent-Stretch", "cur202"], [], {"adjacent-stretch", "prerequisite-cycle"}),
         ([], ["CUR"], set()),
         (
             [],
@@ -140,10 +142,10 @@ def test_words_that_mean_no_rule(
 
 @pytest.mark.parametrize("word", ["adjacent-stretch", "CUR101", "cur101", "Adjacent-Stretch"])
 def test_rule_named(word: str) -> None:
-    rule = rule_named(word)
+    rule = RuleNames(RULES).get(word)
     assert rule is not None
     assert rule.name == "adjacent-stretch"
-    assert rule_named(word + "x") is None
+    assert RuleNames(RULES).get(word + "x") is None
 
 
 def test_only_the_chosen_rules_run(tmp_path: Path) -> None:
@@ -159,7 +161,7 @@ def test_a_chosen_rule_that_cannot_run_does_not_pass(tmp_path: Path) -> None:
     (course / "foundations/descent/module.yaml").write_text("[", encoding="utf-8")
     project = load_course(course)
     report = check(project, chosen={"adjacent-stretch", "duplicate-id"})
-    assert report.findings == ()
+    assert [finding.rule for finding in report.findings] == ["unreadable-yaml"]
     assert [(each.rule, each.because) for each in report.rules_skipped] == [
         ("adjacent-stretch", ("module",))
     ]
@@ -176,6 +178,55 @@ def test_rules_that_are_off_or_not_chosen_are_not_called_skipped(tmp_path: Path)
     assert "already-taught" in skipped
     report = check(load_course(course), chosen={"unreadable-yaml"})
     assert report.rules_skipped == ()
+
+
+BROKEN = [
+    (LESSON, "[", "unreadable-yaml"),
+    ("foundations/descent/module.yaml", "[", "unreadable-yaml"),
+    ("foundations/series.yaml", "- 1", "invalid-value"),
+    ("concepts/mathematics.yaml", "[", "unreadable-yaml"),
+    ("concepts/mathematics.yaml", "- 1", "invalid-value"),
+    ("foundations/acceleration/rolling.yaml", None, "missing-file"),
+    ("../demos/slopes.py", None, "missing-file"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "rule"), BROKEN)
+@pytest.mark.parametrize("silenced", ["not selected", "ignored", "off", "waived"])
+def test_what_keeps_the_course_from_being_read_is_said_in_any_case(
+    file: str, text: str | None, rule: str, silenced: str, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    if text is None:
+        (course / file).unlink()
+    else:
+        (course / file).write_text(text, encoding="utf-8")
+    if file.startswith("../demos"):
+        (course / file).parent.rmdir()
+    chosen = {each.name for each in RULES}
+    if silenced == "off":
+        edit(course, "curriculum.yaml", "rules:\n", f"rules:\n  {rule}: off\n")
+    elif silenced == "waived":
+        with (course / "curriculum.yaml").open("a", encoding="utf-8") as manifest:
+            manifest.write(f"waivers: [{{rule: {rule}, reason: Later.}}]\n")
+    else:
+        chosen = {"adjacent-stretch"} if silenced == "not selected" else chosen - {rule}
+    report = check(load_course(course), chosen=chosen)
+    assert report.fails(strict=False)
+    [finding] = [each for each in report.findings if each.rule == rule]
+    assert finding.severity is Severity.ERROR
+    assert finding.waived is None
+
+
+def test_what_makes_no_sense_can_be_ignored_where_nothing_is_lost_by_it(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, LESSON, "slope: INTRODUCED", "slope: 7")
+    report = check(load_course(course), chosen={"adjacent-stretch"})
+    assert report.findings == ()
+    assert not report.fails(strict=True)
+    report = check(load_course(course), chosen={"stale-gap"})
+    assert [finding.rule for finding in report.findings] == ["invalid-value"]
+    assert [each.rule for each in report.rules_skipped] == ["stale-gap"]
 
 
 def test_what_is_missing_from_a_broken_registry_is_not_taken_for_a_slip(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from curriculum_kit.check import Report, check
 from curriculum_kit.findings import Pointer, Problem
-from curriculum_kit.fixing import Fixed, fixed, settled
+from curriculum_kit.fixing import Fixed, fixed
 from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import Context, NoOptions
@@ -44,7 +44,7 @@ def rules(result: Fixed) -> list[str]:
 
 
 def left(result: Fixed) -> list[str]:
-    return [finding.rule for finding in check(result.project).findings]
+    return [finding.rule for finding in result.left.findings]
 
 
 def test_a_sound_course_stays_as_it_is(tmp_path: Path) -> None:
@@ -148,9 +148,9 @@ def test_a_file_read_under_two_names_is_not_changed(tmp_path: Path) -> None:
 def test_what_is_left_offers_no_fix(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     edit(course, STEPPING, "INTRODUCED -> DEVELOPED", "MENTIONED -> DEVELOPED")
-    report = check(load_course(course))
-    assert [finding.fix is not None for finding in report.findings] == [True]
-    assert [finding.fix for finding in settled(report).findings] == [None]
+    result = mended(course, chosen=frozenset())
+    assert [finding.fix is not None for finding in result.found.findings] == [True]
+    assert [finding.fix for finding in result.left.findings] == [None]
 
 
 def test_many_fixes_of_which_one_in_a_while_is_bad(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.courses import small_course
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT / "curriculum"
@@ -19,24 +22,43 @@ from curriculum_kit.cli.main import main
 try:
     main(sys.argv[1:])
 finally:
-    sys.stderr.write("\\n" + json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+    sys.stderr.write("\\n" + json.dumps([name for name in sys.modules if "." not in name]))
 """
 
-HEAVY = {"click", "yaml", "pydantic", "networkx", "numpy", "jinja2"}
+AUDIT = """
+import json, sys
+seen = set()
+sys.addaudithook(lambda event, _arguments: seen.add(event))
+from curriculum_kit.cli.main import main
+try:
+    main(sys.argv[1:])
+finally:
+    sys.stderr.write("\\n" + json.dumps(sorted(seen)))
+"""
+
+HEAVY = {"click", "yaml", "pydantic", "networkx", "numpy", "jinja2", "dask", "distributed"}
 
 
 def loaded(*words: object) -> set[str]:
     """Return the packages that are loaded when a verb ends."""
+    return probed(PROBE, *words)
+
+
+def events(*words: object) -> set[str]:
+    """Return what the interpreter reports to those who audit it, while a verb runs."""
+    return probed(AUDIT, *words)
+
+
+def probed(probe: str, *words: object) -> set[str]:
     called = subprocess.run(
-        [sys.executable, "-c", PROBE, *map(str, words)],
+        [sys.executable, "-c", probe, *map(str, words)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=120,
         check=False,
     )
-    packages = json.loads(called.stderr.splitlines()[-1])
-    return set(packages)
+    return set(json.loads(called.stderr.splitlines()[-1]))
 
 
 @pytest.mark.parametrize(
@@ -49,20 +71,41 @@ def loaded(*words: object) -> set[str]:
         (["validate", "--help"], {"click"}),
         (["verify", "--help"], {"click"}),
         (["render", "--help"], {"click"}),
+        (["show", "--help"], {"click"}),
+        (["path", "--help"], {"click"}),
+        (["serve", "--help"], {"click"}),
+        (["init", "--help"], {"click"}),
+        (["new", "--help"], {"click"}),
+        (["fmt", "--help"], {"click"}),
+        (["rename", "--help"], {"click"}),
+        (["move", "--help"], {"click"}),
+        (["diff", "--help"], {"click"}),
         (["rules", "--help"], {"click"}),
         (["explain", "--help"], {"click"}),
+        (["schema", "--help"], {"click"}),
+        (["lsp", "--help"], {"click"}),
         (["no-such-verb"], {"click"}),
         (["rules"], {"click", "pydantic", "yaml"}),
         (["explain", "CUR101"], {"click", "pydantic", "yaml"}),
+        (["schema", "validate"], {"click"}),
+        (["schema", "lesson"], {"click", "pydantic", "yaml"}),
+        (["init", ROOT], {"click", "pydantic", "yaml"}),
+        (["new", "-C", COURSE, "lesson", "optimizers"], {"click", "pydantic", "yaml"}),
         (["validate", COURSE], {"click", "pydantic", "yaml"}),
         (["validate", COURSE, "--format", "json"], {"click", "pydantic", "yaml"}),
         (["validate", COURSE, "--format", "sarif"], {"click", "pydantic", "yaml"}),
         (["validate", COURSE, "--format", "junit"], {"click", "pydantic", "yaml"}),
         (["validate", PLAN], {"click", "pydantic", "yaml"}),
+        (["show", "-C", COURSE, "optimizers"], {"click", "pydantic", "yaml"}),
+        (["path", "-C", COURSE, "adam"], {"click", "pydantic", "yaml"}),
+        (["diff", COURSE, COURSE], {"click", "pydantic", "yaml"}),
+        (["diff", COURSE, COURSE, "--format", "markdown"], {"click", "pydantic", "yaml"}),
+        (["verify", "-C", COURSE, "claim:inverted-*"], {"click", "pydantic", "yaml"}),
         (
             ["render", "-C", COURSE, "training-neural-networks"],
             {"click", "pydantic", "yaml", "jinja2"},
         ),
+        (["render", "-C", COURSE, "--to", "json"], {"click", "pydantic", "yaml"}),
     ],
     ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",
 )
@@ -70,5 +113,40 @@ def test_no_verb_loads_more_than_it_needs(words: list[object], allowed: set[str]
     assert loaded(*words) & HEAVY <= allowed
 
 
+MODULES = """
+import json, sys
+from curriculum_kit.cli.main import main
+try:
+    main(sys.argv[1:])
+finally:
+    sys.stderr.write("\\n" + json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_checking_a_course_loads_nothing_that_looks_for_what_is_installed() -> None:
+    found = probed(MODULES, "validate", COURSE)
+    assert "pydantic.plugin._schema_validator" in found
+    assert found.isdisjoint({"importlib.metadata", "email", "zipfile", "shutil"})
+
+
 def test_the_probe_sees_what_is_loaded() -> None:
     assert {"click", "pydantic", "yaml", "curriculum_kit"} <= loaded("validate", COURSE)
+
+
+def test_verifying_what_is_cached_starts_no_process_and_loads_no_numpy(tmp_path: Path) -> None:
+    for name in ("curriculum", "demos"):
+        left_out = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
+    words = ("verify", "-C", tmp_path / "curriculum", "module:1.1")
+    assert "subprocess.Popen" in events(*words)
+    assert "subprocess.Popen" not in events(*words)
+    assert loaded(*words) & HEAVY <= {"click", "pydantic", "yaml"}
+
+
+def test_rendering_evidence_starts_no_process_and_loads_no_numpy(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    evidence = course / "evidence.json"
+    loaded("verify", "-C", course, "--evidence", evidence)
+    words = ("render", "-C", course, "descent", "--evidence", evidence)
+    assert "subprocess.Popen" not in events(*words)
+    assert loaded(*words) & HEAVY <= {"click", "pydantic", "yaml", "jinja2"}

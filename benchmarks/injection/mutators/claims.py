@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
-from benchmarks.injection.facts import Base
+from benchmarks.injection.facts import Base, Lesson
 from benchmarks.injection.mutant import Mutant, defect
-from benchmarks.injection.page import Edit, marked
+from benchmarks.injection.page import OPEN, Edit, marked
 
 
 def lesson_without_claim(base: Base) -> Iterator[Mutant]:
-    """Take the claims out of a lesson; what they refute is refuted by an earlier claim instead."""
+    """Take the claims out of a lesson, and from their demos that they are ones.
+
+    What they refute is refuted by an earlier claim instead.
+    """
     for lesson in base.lessons:
         lost = set(lesson.claims)
         users = [name for name in base.misconceptions if lost & set(base.refuted_by(name))]
@@ -25,8 +28,23 @@ def lesson_without_claim(base: Base) -> Iterator[Mutant]:
             )
             for name in users
         ]
-        edits = lesson.page.remove(("claims",)), repaired, lesson.page.mark_top()
+        demos = list(_undeclared(base, lesson))
+        edits = lesson.page.remove(("claims",)), repaired, demos, lesson.page.mark_top()
         yield from defect("lesson-without-claim", lesson.subject, "taken out", *edits)
+
+
+def _undeclared(base: Base, lesson: Lesson) -> Iterator[Edit]:
+    """Yield the edits by which the demos of a lesson's claims alone become plain functions."""
+    demos = {lesson.page.scalar("claims", claim, "demo") or "" for claim in lesson.claims}
+    for demo in sorted(demos):
+        file, _, name = demo.partition(":")
+        if set(base.demo_users(demo)) <= set(lesson.claims):
+            declared = re.finditer(
+                rf"^@demo\n(?=def {name}\()|^@{name}\.(?:control|figure)(?:\(.*\))?\n",
+                _source(base, file),
+                re.MULTILINE,
+            )
+            yield from (Edit(f"demos/{file}.py", at.start(), at.end(), "") for at in declared)
 
 
 def claim_without_demo(base: Base) -> Iterator[Mutant]:
@@ -71,6 +89,24 @@ def orphan_demo(base: Base) -> Iterator[Mutant]:
             code = f'\n\n@demo\ndef {marked("walrus")}():\n    return {{"value": 1.0}}\n'
             edit = Edit(file, len(text), len(text), code)
             yield from defect("orphan-demo", f"demo:{name}:walrus", "added", edit)
+
+
+def unreadable_demo(base: Base) -> Iterator[Mutant]:
+    """Add a file that is no Python to the demos, or break one that holds none of them."""
+    broken = (
+        f"{OPEN}def walrus(:\n",
+        f'"""Notes."""\n\n{OPEN}import\n',
+        f"import math\n{OPEN}  tusk = math.pi\n",
+        f"def walrus() -> int:\n{OPEN}return 2\n",
+    )
+    for name, text in product(("quokka", "umbrella", "walrus"), broken):
+        edit = Edit(f"demos/{name}.py", 0, 0, text)
+        yield from defect("unreadable-demo", f"demo:{name}", "added", edit)
+    for file, text in base.files.items():
+        if file.startswith("demos/") and "@demo" not in text:
+            edit = Edit(file, len(text), len(text), f"\n\n{broken[0]}")
+            name = file.removeprefix("demos/").removesuffix(".py")
+            yield from defect("unreadable-demo", f"demo:{name}", "broken", edit)
 
 
 def idle_expectation(base: Base) -> Iterator[Mutant]:

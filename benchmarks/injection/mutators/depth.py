@@ -46,7 +46,7 @@ def reinforced_before_taught(base: Base) -> Iterator[Mutant]:
             taught = base.taught_in(concept)
             if base.held(concept, lesson.position) or taught is None or concept in lesson.touched:
                 continue
-            if _is_let_drop(base, concept):
+            if base.is_let_drop(concept):
                 continue
             if taught.new[concept] != "MENTIONED" or taught.position > lesson.position:
                 edit = lesson.page.enter(("reinforced",), f"{marked(concept)}: MENTIONED")
@@ -89,7 +89,7 @@ def depth_lowered(base: Base) -> Iterator[Mutant]:
 def depth_leap(base: Base) -> Iterator[Mutant]:
     """Skip a level."""
     for lesson, concept, held in _elsewhere(base):
-        if _is_let_drop(base, concept):
+        if base.is_let_drop(concept):
             continue
         if base.comes_again(concept, lesson.position):
             continue
@@ -99,12 +99,6 @@ def depth_leap(base: Base) -> Iterator[Mutant]:
                 for text in (depth, f"{held} -> {depth}"):
                     edit = lesson.page.enter(("reinforced",), f"{concept}: {marked(text)}")
                     yield from defect("depth-leap", lesson.subject, text, edit)
-
-
-def _is_let_drop(base: Base, concept: str) -> bool:
-    """Tell whether a waiver lets a concept stay a mere mention; taken up, it would be unused."""
-    taught = base.taught_in(concept)
-    return taught is not None and ("mentioned-and-dropped", taught.subject) in base.known
 
 
 def mentioned_and_dropped(base: Base) -> Iterator[Mutant]:
@@ -178,6 +172,8 @@ def new_and_reinforced(base: Base) -> Iterator[Mutant]:
     """Bring a concept as new, and reinforce it in the same lesson."""
     for lesson in base.lessons:
         for concept, depth in lesson.new.items():
+            if base.is_let_drop(concept):
+                continue
             for text in (depth, f"{depth} -> {depth}"):
                 edit = lesson.page.enter(("reinforced",), f"{marked(concept)}: {text}")
                 yield from defect("new-and-reinforced", lesson.subject, text, edit)

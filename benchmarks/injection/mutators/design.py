@@ -96,3 +96,12 @@ def unobservable_objective(base: Base) -> Iterator[Mutant]:
         for verb in ("Understand", "Know", "The learner should be able to appreciate"):
             edit = lesson.page.write(("objective",), marked(f"{verb} how a ball rolls."))
             yield from defect("unobservable-objective", lesson.subject, verb, edit)
+
+
+def unwritten_text(base: Base) -> Iterator[Mutant]:
+    """Leave what holds the place of a text."""
+    for lesson in base.lessons:
+        for key in ("core", "objective"):
+            for text in ("TODO", "'TODO: say it'", "'TODO (somebody): say it'"):
+                edit = lesson.page.write((key,), marked(text))
+                yield from defect("unwritten-text", lesson.subject, f"{key}: {text}", edit)

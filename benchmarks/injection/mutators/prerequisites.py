@@ -59,6 +59,8 @@ def prerequisite_cycle(base: Base) -> Iterator[Mutant]:
         for needed, asked in base.needs[concept].items():
             if concept in base.below(needed) or needed not in base.registry:
                 continue
+            if base.is_let_drop(concept):
+                continue
             other = base.registry[needed]
             if concept in other.names(needed, "requires"):
                 continue
@@ -98,13 +100,15 @@ def prerequisite_taught_later(base: Base) -> Iterator[Mutant]:
     for lesson in base.lessons:
         for later in base.lessons[lesson.position + 1 :]:
             for concept in list(later.new)[:1]:
-                if concept not in lesson.touched and not _asked_here(base, lesson, concept):
+                free = concept not in lesson.touched and not base.is_let_drop(concept)
+                if free and not _asked_here(base, lesson, concept):
                     edit = required(lesson, concept, "MENTIONED")
                     what = f"by {later.position - lesson.position} lessons"
                     yield from defect("prerequisite-taught-later", lesson.subject, what, edit)
 
 
 def _asked_here(base: Base, lesson: Lesson, concept: str) -> bool:
+    """Tell whether what a lesson takes up may require a concept already."""
     return any(
         concept in base.needs.get(name, ()) for name in (*lesson.new, *lesson.reinforced)
     ) or any(
@@ -120,6 +124,8 @@ def prerequisite_too_shallow(base: Base) -> Iterator[Mutant]:
         for concept in base.registry:
             held = base.held(concept, lesson.position)
             if held in (None, "APPLIED") or _asked_here(base, lesson, concept):
+                continue
+            if base.is_let_drop(concept):
                 continue
             depth = DEPTHS[rank(held or "") + 1]
             known = lesson.requires.get(concept)
@@ -139,7 +145,7 @@ def gap_understated(base: Base) -> Iterator[Mutant]:
     sizes = ("trivial", "small", "medium", "large")
     for lesson in base.lessons:
         for concept in base.registry:
-            if base.declares_gap_after(concept, lesson.position):
+            if base.declares_gap_after(concept, lesson.position) or base.is_let_drop(concept):
                 continue
             held = base.held(concept, lesson.position)
             known = lesson.requires.get(concept)
@@ -167,7 +173,7 @@ def stale_gap(base: Base) -> Iterator[Mutant]:
             depth = base.held(concept, lesson.position)
             if depth is None or not base.is_fresh(concept, depth, lesson.position):
                 continue
-            if base.declares_gap_after(concept, lesson.position):
+            if base.declares_gap_after(concept, lesson.position) or base.is_let_drop(concept):
                 continue
             gap = f"depth: {depth}, {marked('gap')}: {{size: small, resolution: recap}}"
             known = lesson.requires.get(concept)

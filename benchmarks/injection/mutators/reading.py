@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks.injection.facts import Base
 from benchmarks.injection.mutant import Mutant, defect
-from benchmarks.injection.page import OPEN, Edit, Page, marked
+from benchmarks.injection.page import OPEN, Edit, Page, Path, marked
 
 
 def unreadable_yaml(base: Base) -> Iterator[Mutant]:
@@ -219,6 +219,37 @@ def duplicate_id(base: Base) -> Iterator[Mutant]:
         for taken, name in zip(before.misconceptions, lesson.misconceptions, strict=False):
             edit = lesson.page.rename(("misconceptions", name), marked(taken))
             yield from defect(rule, f"misconception:{taken}", "a misconception's id", edit)
+
+
+def wrong_former_id(base: Base) -> Iterator[Mutant]:
+    """Say that something was called what it, another one, or nothing else can have been called."""
+    rule = "wrong-former-id"
+    concepts = list(base.registry.items())
+    for (concept, page), (other, elsewhere) in zip(concepts[1:], concepts, strict=False):
+        subject = f"concept:{concept}"
+        own = _renamed(page, (concept,), marked(concept))
+        yield from defect(rule, subject, "its own id", own)
+        if "renamed_from" not in elsewhere.names(other):  # or it may have taken the other's place
+            taken = _renamed(page, (concept,), marked(other))
+            yield from defect(rule, subject, "a concept's id", taken)
+        if page is elsewhere:
+            first = _renamed(page, (other,), "[tusk, walrus]")
+            second = _renamed(page, (concept,), f"[{marked('tusk')}]")
+            yield from defect(rule, subject, "said by two", first, second)
+    for before, lesson in zip(base.lessons, base.lessons[1:], strict=False):
+        if "renamed_from" not in before.page.names():
+            taken = _renamed(lesson.page, (), marked(before.slug))
+            yield from defect(rule, lesson.subject, "a lesson's slug", taken)
+        for claim in lesson.claims[:1]:
+            own = _renamed(lesson.page, ("claims", claim), marked(claim))
+            yield from defect(rule, f"claim:{claim}", "its own id", own)
+
+
+def _renamed(page: Page, path: Path, former: str) -> Edit:
+    """Return the edit that says what a part was called before."""
+    if "renamed_from" in page.names(*path):
+        return page.write((*path, "renamed_from"), former)
+    return page.enter(path, f"renamed_from: {former}")
 
 
 def _quoted(text: str) -> str:

@@ -1,10 +1,13 @@
-"""Amounts on the command line: numbers with a least and a most that any machine can live with."""
+"""Options that take a number: each has a least and a most, so that no call asks for the absurd."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import click
+
+Amount = TypeVar("Amount", int, float)
 
 SHOWN = 40
 """Characters of a wrong number that are shown."""
@@ -17,38 +20,31 @@ def whole_number(least: int, most: int) -> Callable[[str | int], int]:
         least: The least it may be.
         most: The most.
     """
-
-    def read(written: str | int) -> int:
-        try:
-            value = int(written)
-        except ValueError:
-            value = least - 1
-        if not least <= value <= most:
-            raise _refused(written, f"a whole number from {least:,} to {most:,}")
-        return value
-
-    return read
+    return _between(int, "a whole number", least, most)
 
 
 def number(least: float, most: float) -> Callable[[str | float], float]:
-    """Return what reads an option that takes a number; infinity and "nan" are none.
+    """Return what reads an option that takes a number; infinity and "nan" are refused.
 
     Args:
         least: The least it may be.
         most: The most.
     """
+    return _between(float, "a number", least, most)
 
-    def read(written: str | float) -> float:
+
+def _between(
+    reads: Callable[[str | Amount], Amount], what: str, least: Amount, most: Amount
+) -> Callable[[str | Amount], Amount]:
+    def read(written: str | Amount) -> Amount:
         try:
-            value = float(written)
+            value = reads(written)
         except ValueError:
-            value = least - 1
-        if not least <= value <= most:  # which "nan" does not lie between either
-            raise _refused(written, f"a number from {least:,} to {most:,}")
+            value = None
+        if value is None or not least <= value <= most:  # "nan" lies between no two numbers
+            shown = str(written)[:SHOWN]
+            message = f"'{shown}' is not {what} from {least:,} to {most:,}."
+            raise click.BadParameter(message)
         return value
 
     return read
-
-
-def _refused(written: object, wanted: str) -> click.BadParameter:
-    return click.BadParameter(f"'{str(written)[:SHOWN]}' is not {wanted}.")

@@ -11,7 +11,7 @@ import click
 
 from curriculum_kit.baseline import BaselineError, Compared, Entry, baseline_text, entries_in
 from curriculum_kit.baseline import compared as held_against
-from curriculum_kit.cli.common import write_whole
+from curriculum_kit.cli.writing import write_named
 from curriculum_kit.output.printable import printable
 
 if TYPE_CHECKING:
@@ -73,9 +73,10 @@ def say_outdated(report: Report) -> None:
     if not report.outdated:
         return
     number = len(report.outdated)
+    occurs, them = ("occurs", "it") if number == 1 else ("occur", "them")
     click.echo(
-        f"{_entries(number)} of the baseline no longer occur{'s' * (number == 1)}; "
-        "--update-baseline takes out:",
+        f"{_entries(number)} of the baseline no longer {occurs}; "
+        f"--update-baseline takes {them} out:",
         err=True,
     )
     for entry in report.outdated[:NAMED]:
@@ -98,13 +99,15 @@ def _read(file: Path, *, missing_is_empty: bool) -> frozenset[Entry]:
         message = f"cannot read the baseline '{_shown(file)}': {error.strerror}"
         raise click.UsageError(message) from None
     except UnicodeDecodeError:
-        raise click.UsageError(f"'{_shown(file)}' is no baseline: it is not UTF-8 text") from None
+        raise click.UsageError(
+            f"'{_shown(file)}' is not a baseline: it is not UTF-8 text"
+        ) from None
     try:
         return entries_in(text)
     except BaselineError as error:
         raise click.UsageError(
-            f"'{_shown(file)}' is no sound baseline: {error}. "
-            "Mend it, or delete it and write it anew with --update-baseline."
+            f"'{_shown(file)}' cannot be used as a baseline: {error}. "
+            "Mend it, or delete it and write a new one with --update-baseline."
         ) from None
 
 
@@ -112,7 +115,7 @@ def _write(file: Path, before: Collection[Entry], after: Sequence[Entry]) -> Non
     old, new = set(before), set(after)
     try:
         if old != new or not file.exists():
-            write_whole(file, baseline_text(after))
+            write_named(file, baseline_text(after))
     except OSError as error:
         message = f"cannot write the baseline '{_shown(file)}': {error.strerror}"
         raise click.UsageError(message) from None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from curriculum_kit.cli.common import color_option, deliver, terminal_for
+from curriculum_kit.cli.delivery import deliver, terminal_for
+from curriculum_kit.cli.options import color_option
 from curriculum_kit.cli.rule_set import no_such_rule, rules_in_force
 
 
@@ -18,11 +19,11 @@ def explain(rule: str, form: str, color: str) -> None:
     The beginning of a code, such as CUR3, lists the rules of that family.
     """
     from curriculum_kit.output.catalogue import catalogue, explanation  # noqa: PLC0415
-    from curriculum_kit.rules.registry import rule_named  # noqa: PLC0415
+    from curriculum_kit.rules.naming import RuleNames  # noqa: PLC0415
     from curriculum_kit.rules.selection import chosen_rules  # noqa: PLC0415
 
     rules = rules_in_force()
-    found = rule_named(rule, rules)
+    found = RuleNames(rules).get(rule)
     terminal = terminal_for(None, color)
     if found is not None:
         deliver(explanation(found, form, terminal), None)

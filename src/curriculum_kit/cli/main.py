@@ -7,9 +7,9 @@ import io
 import os
 import sys
 
+from curriculum_kit.cli.status import FINE, INTERRUPTED, OUR_BUG, WRONG_CALL
+from curriculum_kit.cli.streams import mend_streams, silence_stdout
 from curriculum_kit.cli.verbs import top_level_help
-
-FINE, FALLS_SHORT, WRONG_CALL, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -25,9 +25,7 @@ def main(arguments: list[str] | None = None) -> None:
     # What a verb makes lives until it ends; looking for garbage in it would take a third of the
     # time on a large course.
     gc.disable()
-    # pydantic would look through everything installed for plug-ins of its own.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    _mend_streams()
+    mend_streams()
     try:
         if words in ([], ["-h"], ["--help"]):
             # Without click, which takes four times as long to import as Python to start.
@@ -67,44 +65,20 @@ def command() -> None:
     os._exit(status)
 
 
-def silence_stdout() -> None:
-    """Let go of a standard output that takes no more, as after ``| head`` or on a full disk.
-
-    Python would try once more at exit, and complain.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _mend_streams() -> None:
-    """Make do with streams that are closed, and with terminals that know only ASCII.
-
-    Complaints may go nowhere, the result of a verb may not.
-    """
-    sys.stdout = sys.stdout or _refusing(1)
-    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
-def _refusing(number: int) -> io.TextIOWrapper:
-    """Return a stream that takes nothing, in the place of one that was closed before the start.
-
-    It keeps the number of that stream, or the next file to be opened would be written to instead.
-    """
-    descriptor = os.open(os.devnull, os.O_RDONLY)
-    if descriptor != number:
-        os.dup2(descriptor, number)
-        os.close(descriptor)
-    return io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), "utf-8")
-
-
 def _run(words: list[str]) -> int:
+    import contextlib  # noqa: PLC0415
+    import signal  # noqa: PLC0415
+
     import click  # noqa: PLC0415
 
     from curriculum_kit.cli.group import curriculum  # noqa: PLC0415
+    from curriculum_kit.cli.unplugged import unplug_pydantic  # noqa: PLC0415
     from curriculum_kit.output.printable import printable  # noqa: PLC0415
 
+    # A build service that cancels a job asks like this: it is an interruption like Ctrl-C.
+    with contextlib.suppress(ValueError):  # in a thread, as some tests call it
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    unplug_pydantic()
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
     try:

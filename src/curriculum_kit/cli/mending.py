@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,18 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curriculum_kit.cli.common import deliver
-from curriculum_kit.cli.writing import write_all
-from curriculum_kit.output.paths import shown
+from curriculum_kit.cli.delivery import deliver_patch, nothing_done
+from curriculum_kit.cli.writing import changed_meanwhile, write_all
 from curriculum_kit.output.printable import printable
+from curriculum_kit.source.paths import shown
 
 if TYPE_CHECKING:
+    from curriculum_kit.check import Report
     from curriculum_kit.fixing import Fixed
     from curriculum_kit.rules.rule import AnyRule
     from curriculum_kit.source.project import Project
 
 
-def fix_files(project: Project, chosen: Collection[str], rules: Sequence[AnyRule]) -> Project:
+def fix_files(project: Project, chosen: Collection[str], rules: Sequence[AnyRule]) -> Report:
     """Fix a course's files, and say on standard error what was fixed.
 
     Args:
@@ -30,7 +30,7 @@ def fix_files(project: Project, chosen: Collection[str], rules: Sequence[AnyRule
         rules: The rules there are.
 
     Returns:
-        The course as it stands afterwards.
+        What there is to say afterwards.
 
     Raises:
         UsageError: A file cannot be written, or was changed meanwhile.
@@ -40,21 +40,23 @@ def fix_files(project: Project, chosen: Collection[str], rules: Sequence[AnyRule
 
     result = fixed(project, chosen=chosen, judge=partial(check, rules=rules))
     try:
-        for file, content in result.before.items():
-            if Path(file).read_bytes() != content:
-                message = f"'{shown(file)}' was changed meanwhile, so nothing is fixed: run again"
-                raise click.UsageError(message)
-        write_all({Path(file): content for file, content in result.after.items()})
+        other = changed_meanwhile(result.before)
+        if other is not None:
+            message = f"'{shown(other)}' was changed meanwhile, so nothing is fixed: run again"
+            raise click.UsageError(message)
+        write_all(
+            {Path(file): content for file, content in result.after.items()}, within=project.folders
+        )
     except OSError as error:
-        raise click.UsageError(f"nothing is fixed: {error.strerror}: {error.filename}") from None
+        raise nothing_done("fixed", error) from None
     for line in _said(result):
         click.echo(line, err=True)
-    return result.project
+    return _by_chosen(result.left, chosen, rules)
 
 
 def show_fixes(
     project: Project, chosen: Collection[str], rules: Sequence[AnyRule], output: Path | None
-) -> bool:
+) -> tuple[bool, Report]:
     """Print what fixing a course would change, as a patch; say on standard error how much it is.
 
     Args:
@@ -64,7 +66,7 @@ def show_fixes(
         output: A file for the patch; standard output if None.
 
     Returns:
-        Whether there is something to fix.
+        Whether there is something to fix, and what there is to say of the course as it is.
 
     Raises:
         UsageError: The patch cannot be written.
@@ -74,18 +76,34 @@ def show_fixes(
     from curriculum_kit.output.unified import unified  # noqa: PLC0415
 
     result = fixed(project, chosen=chosen, judge=partial(check, rules=rules))
-    many = f"Would fix {_extent(result)}." if result.findings else "Nothing to fix."
-    click.echo(many, err=True)
+    found = _by_chosen(result.found, chosen, rules)
+    click.echo(f"{_outlook(result)}{_rest(len(found.findings) - len(result.findings))}", err=True)
     patch = unified(result.before, result.after)
-    deliver(patch if output else _for_stdout(patch), output)
-    return bool(patch)
+    deliver_patch(patch, output)
+    return bool(patch), found
 
 
-def _for_stdout(patch: bytes) -> str | bytes:
-    """Return a patch as standard output gets it: a terminal is not steered by what is in files."""
-    if not sys.stdout.isatty():
-        return patch
-    return "\n".join(map(printable, patch.decode("utf-8", "replace").split("\n")))
+def _by_chosen(report: Report, chosen: Collection[str], rules: Sequence[AnyRule]) -> Report:
+    """Return what the chosen rules alone have to say; fixes are judged by all rules."""
+    from curriculum_kit.check import check  # noqa: PLC0415
+
+    if all(rule.name in chosen for rule in rules):
+        return report
+    return check(report.project, chosen=chosen, rules=rules)
+
+
+def _outlook(result: Fixed) -> str:
+    return f"Would fix {_extent(result)}." if result.findings else "Nothing to fix."
+
+
+def _rest(many: int) -> str:
+    """Say how much no fix would mend, so that an empty patch is not taken for a good course."""
+    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
+
+    if many <= 0:
+        return ""
+    one = many == 1
+    return f" {counted(many, 'finding')} {'has' if one else 'have'} no fix: run without --diff."
 
 
 def _said(result: Fixed) -> Iterator[str]:
@@ -98,7 +116,7 @@ def _said(result: Fixed) -> Iterator[str]:
 
 
 def _extent(result: Fixed) -> str:
-    from curriculum_kit.output.full import counted  # noqa: PLC0415
+    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
 
     findings, files = len(result.findings), len(result.after)
     return f"{counted(findings, 'finding')} in {counted(files, 'file')}"

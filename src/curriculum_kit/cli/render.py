@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from curriculum_kit.cli.common import course_option, emit, opened, write_whole
-from curriculum_kit.cli.main import FALLS_SHORT, FINE
-from curriculum_kit.cli.rule_set import plugins_answer, rules_in_force
+from curriculum_kit.cli.delivery import emit
+from curriculum_kit.cli.evidence_file import evidence_for
+from curriculum_kit.cli.forms import FORMS, files_of, require_sense
+from curriculum_kit.cli.opening import opened
+from curriculum_kit.cli.options import course_option
+from curriculum_kit.cli.output_folder import save
+from curriculum_kit.cli.rule_set import reporting_plugin_errors, rules_in_force
+from curriculum_kit.cli.status import FALLS_SHORT, FINE
+from curriculum_kit.cli.unread import say_what_is_unread
 
 STDOUT = "-"
 
@@ -17,22 +22,52 @@ STDOUT = "-"
 @click.command()
 @click.argument("select", nargs=-1)
 @course_option
-@click.option("--to", "form", type=click.Choice(["markdown"]), default="markdown")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(FORMS),
+    default="markdown",
+    help="What to write; by default Markdown.",
+)
 @click.option(
     "--out",
     metavar="DIR|-",
     default=STDOUT,
-    help="The folder to write to, made if it is not there; - for standard output, one page only.",
+    help="The folder to write to, created if missing; - writes one page of Markdown, or the JSON, "
+    "to standard output, as without --out.",
 )
-def render(select: tuple[str, ...], course: Path | None, form: str, out: str) -> int:
+@click.option(
+    "--evidence",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What 'curriculum verify --evidence' recorded; by default evidence.json in the course's "
+    "folder.",
+)
+@click.option(
+    "--browser",
+    metavar="PATH",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The Chromium that prints PDFs; by default the one on the PATH.",
+)
+def render(
+    select: tuple[str, ...],
+    course: Path | None,
+    form: str,
+    out: str,
+    evidence: Path | None,
+    browser: Path | None,
+) -> int:
     """Write the pages of a syllabus.
 
-    SELECT is a module (its slug, or module:1.3) or a series; without it, every module and the
-    index of the course. Nothing of the course is executed.
+    SELECT is a module (its slug, or module:1.3), a series, a lesson (lesson:optimizers, or
+    lesson:1.3.5) or a concept (concept:adam); without it, every page is written. json and csv
+    always hold the whole course: course.json, or lessons.csv and depths.csv. Nothing of the course
+    is executed: what was measured for a claim is shown from the recorded evidence, unless the
+    claim has changed since. Pages that an earlier call wrote to DIR and that no longer belong to
+    the course are removed.
     """
     from curriculum_kit.check import check  # noqa: PLC0415
     from curriculum_kit.output.printable import printable  # noqa: PLC0415
-    from curriculum_kit.syllabus.markdown import pages  # noqa: PLC0415
     from curriculum_kit.syllabus.material import material_of  # noqa: PLC0415
     from curriculum_kit.syllabus.selection import (  # noqa: PLC0415
         UnknownSelectorError,
@@ -44,43 +79,19 @@ def render(select: tuple[str, ...], course: Path | None, form: str, out: str) ->
         selection = selected(project.course, select)
     except UnknownSelectorError as error:
         raise click.UsageError(printable(str(error))) from None
-    if out == STDOUT and len(selection) != 1:
-        raise click.UsageError(
-            f"standard output takes one page, and these are {len(selection)}. "
-            "Name a folder with --out, or one module."
-        )
-    with plugins_answer():
+    require_sense(form, selecting=bool(select), pages=len(selection), printing=out == STDOUT)
+    with reporting_plugin_errors():
         report = check(project, rules=rules_in_force())
-    written = {"markdown": pages}[form](material_of(report), selection)
+    material = material_of(report, evidence_for(project.root, evidence))
+    written = files_of(form, material, selection, browser)
     if out == STDOUT:
-        emit("".join(written.values()).encode())
+        emit(b"".join(_bytes(content) for _name, content in written))
     else:
-        _save(written, Path(out))
-    if project.broken:
-        lost = printable(", ".join(sorted(project.broken)))
-        click.echo(
-            f"Could not be read, and so not (wholly) in the pages: {lost}. "
-            "'curriculum validate' says why.",
-            err=True,
-        )
+        # What could not be read has no page now, and will have one again once it can be.
+        save(written, Path(out), form, whole=not select and not project.broken)
+    say_what_is_unread(project)
     return FALLS_SHORT if project.broken else FINE
 
 
-def _save(pages: Mapping[str, str], folder: Path) -> None:
-    """Write pages to a folder, each whole or not at all, those that changed only."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        changed = [name for name, text in pages.items() if _differs(folder / name, text)]
-        for name in changed:
-            write_whole(folder / name, pages[name])
-            click.echo(f"Wrote {folder / name}", err=True)
-    except OSError as error:
-        culprit = error.filename or folder
-        raise click.UsageError(f"cannot write '{culprit}': {error.strerror}") from None
-    unchanged = len(pages) - len(changed)
-    if unchanged:
-        click.echo(f"{unchanged} of {len(pages)} already up to date in {folder}", err=True)
-
-
-def _differs(path: Path, text: str) -> bool:
-    return not path.is_file() or path.read_bytes() != text.encode()
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content

@@ -20,13 +20,13 @@ def rules_in_force() -> tuple[AnyRule, ...]:
     """
     from curriculum_kit.rules.plugins import rules_there_are  # noqa: PLC0415
 
-    with plugins_answer():
+    with reporting_plugin_errors():
         return rules_there_are()
 
 
 @contextmanager
-def plugins_answer() -> Iterator[None]:
-    """Turn the failure of a plug-in into a wrong call, which is no fault of the course's.
+def reporting_plugin_errors() -> Iterator[None]:
+    """Report the failure of a plug-in as a wrong call: the course is not at fault.
 
     Raises:
         UsageError: A plug-in failed.
@@ -47,8 +47,15 @@ def no_such_rule(word: str, rules: Sequence[AnyRule]) -> click.UsageError:
         word: The word.
         rules: The rules there are.
     """
-    from curriculum_kit.source.nearest import did_you_mean  # noqa: PLC0415
+    from curriculum_kit.rules.naming import RuleNames  # noqa: PLC0415
+    from curriculum_kit.source.nearest import offered  # noqa: PLC0415
 
-    names = [name for rule in rules for name in (rule.name, rule.code)]
-    advice = did_you_mean(word, names, otherwise="'curriculum rules' lists them all.")
+    close = RuleNames(rules).nearest(word) or _of_the_same_words(word, rules)
+    advice = offered(close, otherwise="'curriculum rules' lists them all.")
     return click.UsageError(f"there is no rule '{word}'. {advice}")
+
+
+def _of_the_same_words(word: str, rules: Sequence[AnyRule]) -> str | None:
+    """Return the first rule whose name has all the words of another one, and more."""
+    words = set(word.casefold().replace("_", "-").split("-"))
+    return next((rule.name for rule in rules if words <= set(rule.name.split("-"))), None)

@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curriculum_kit.cli.common import (
-    color_option,
-    course_option,
-    deliver,
-    opened,
-    terminal_for,
-)
-from curriculum_kit.cli.main import FALLS_SHORT, FINE
+from curriculum_kit.cli.delivery import deliver, terminal_for
+from curriculum_kit.cli.opening import opened
+from curriculum_kit.cli.options import color_option, course_option
 from curriculum_kit.cli.rule_set import rules_in_force
+from curriculum_kit.cli.status import FALLS_SHORT, FINE
 
 if TYPE_CHECKING:
     from curriculum_kit.rules.rule import AnyRule
 
 
 @click.command()
-@click.option("--settings", is_flag=True, help="Show what a course sets, and where it does so.")
+@click.option(
+    "--settings", is_flag=True, help="Show the settings of a course, and where each is set."
+)
 @course_option
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text")
 @color_option
@@ -44,11 +42,11 @@ def _settings(known: Sequence[AnyRule], course: Path | None, form: str, color: s
     """Print the settings in force, and say what is wrong with those that have none."""
     from curriculum_kit.check import check  # noqa: PLC0415
     from curriculum_kit.findings import Severity  # noqa: PLC0415
-    from curriculum_kit.output.paths import shown  # noqa: PLC0415
     from curriculum_kit.output.printable import printable  # noqa: PLC0415
     from curriculum_kit.output.settings import settings_in_force  # noqa: PLC0415
     from curriculum_kit.rules.selection import chosen_rules  # noqa: PLC0415
     from curriculum_kit.rules.settings import settings_of  # noqa: PLC0415
+    from curriculum_kit.source.paths import spot  # noqa: PLC0415
 
     project = opened(course)
     settings = settings_of(project.course.outline.rules, known)
@@ -61,6 +59,5 @@ def _settings(known: Sequence[AnyRule], course: Path | None, form: str, color: s
         if finding.place.file == project.sources.manifest and finding.severity is Severity.ERROR
     ]
     for finding in wrong:
-        where = f"{shown(finding.place.file)}:{finding.place.span.line}:{finding.place.span.column}"
-        click.echo(printable(f"{where}: {finding.message}"), err=True)
+        click.echo(printable(f"{spot(finding.place)}: {finding.message}"), err=True)
     return FALLS_SHORT if wrong or "course" in project.broken else FINE

@@ -5,11 +5,22 @@ from __future__ import annotations
 PURPOSE = "Keep a technical course as data: check it, verify it, render its syllabus."
 
 VERBS = {
+    "init": "Write a small course to start from.",
+    "new": "Add a series, module, lesson, concept, claim or misconception.",
     "validate": "Check a course against the rules.",
     "verify": "Run the demos behind the claims, controls included.",
-    "render": "Write syllabus reports.",
+    "render": "Write the syllabus as a web site, pages, PDF or data.",
+    "show": "Show one concept, lesson, module, claim or misconception.",
+    "path": "Plan the shortest way through the lessons to some concepts.",
+    "rename": "Give a part of the course another id, wherever it is named.",
+    "move": "Move a lesson, after showing what that would change.",
+    "fmt": "Bring the files into canonical form.",
+    "diff": "Say what a change of the course does to its learners.",
+    "serve": "Serve the web site, and refresh it whenever a file is saved.",
     "rules": "List the rules.",
     "explain": "Explain one rule, with examples.",
+    "lsp": "Serve an editor: findings as you type, completion, renaming.",
+    "schema": "Print JSON Schemas, or set them up for editors.",
 }
 """What each verb does, in the order in which a course is made."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,19 +13,11 @@ from typing import NoReturn
 import click
 
 from curriculum_kit.output.printable import printable
-from curriculum_kit.source.snapshot import Snapshot, snapshot
+from curriculum_kit.source.saves import at_each_save
+from curriculum_kit.source.snapshot import Watched
 
 POLL = 0.2
 """Seconds between two looks at the files."""
-
-SHARE = 4
-"""Looking takes at most one part in so many of the time, however large the course."""
-
-SETTLED = 0.05
-"""Seconds without another change after which a save is taken to be complete."""
-
-PATIENCE = 20
-"""Looks after which files that never come to rest are checked as they are."""
 
 CLEAR = "\x1b[2J\x1b[H"
 
@@ -37,43 +28,41 @@ class Checked:
 
     Attributes:
         text: The report.
-        folders: The folders it was read from.
+        watched: Where it was read from; None if that could not be told.
         after: What else there is to say, after the report.
     """
 
     text: str
-    folders: tuple[Path, ...]
+    watched: Watched | None
     after: Callable[[], None]
 
 
-def watch(
-    check: Callable[[], Checked], folders: tuple[Path, ...], files: tuple[Path, ...] = ()
-) -> NoReturn:
+def watch(check: Callable[[], Checked], watched: Watched) -> NoReturn:
     """Check a course, and again whenever one of its files changes.
 
     Args:
         check: Checks it; what it raises the first time ends the watch before it begins.
-        folders: Where its files are, the course's own folder first, as far as is known before.
-        files: Other files to watch.
+        watched: Where its files are, as far as is known before.
 
     Raises:
         KeyboardInterrupt: The only end.
     """
+    folder = watched.folders[0]
     first = True
-    while True:
-        before = snapshot(folders, files)  # before reading, so that no save falls in between
+
+    def look() -> tuple[Checked, Watched | None]:
         try:
             checked = check()
         except click.ClickException as error:
             if first:
                 raise
-            checked = Checked(_complaint(error, folders[0]), folders, lambda: None)
-        if checked.folders != folders:
-            folders = checked.folders
-            continue  # the demos are elsewhere than was thought; nobody looked there before reading
+            checked = Checked(_complaint(error, folder), None, lambda: None)
+        return checked, checked.watched
+
+    for checked in at_each_save(look, watched, poll=POLL):
         first = False
-        _show(checked, folders[0])
-        _wait(before, folders, files)
+        _show(checked, folder)
+    raise AssertionError("the watch ended by itself")
 
 
 def _complaint(error: click.ClickException, folder: Path) -> str:
@@ -89,18 +78,3 @@ def _show(checked: Checked, folder: Path) -> None:
     now = datetime.now().astimezone().strftime("%H:%M:%S")
     name = printable(folder.name or str(folder))
     click.echo(f"\nChecked at {now}. Watching '{name}'; Ctrl-C ends.", err=True)
-
-
-def _wait(before: Snapshot, folders: tuple[Path, ...], files: tuple[Path, ...]) -> None:
-    """Return when something has changed and no more is changing."""
-    now = before
-    while now == before:
-        started = time.monotonic()
-        now = snapshot(folders, files)
-        if now == before:
-            time.sleep(max(POLL, (SHARE - 1) * (time.monotonic() - started)))
-    for _ in range(PATIENCE):
-        time.sleep(SETTLED)
-        earlier, now = now, snapshot(folders, files)
-        if now == earlier:
-            return

@@ -12,8 +12,8 @@ from curriculum_kit.evidence.runner import local_workers
 from curriculum_kit.evidence.verdict import shown, uncontrolled, unmet
 from curriculum_kit.evidence.work import Limits, Workers
 from curriculum_kit.model.claim import Claim, Measurement
-from curriculum_kit.source.assembly import MANIFEST
 from curriculum_kit.source.project import Project, load_course
+from curriculum_kit.source.whereabouts import MANIFEST
 
 
 class Bench:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from curriculum_kit.evidence.containment import MOST_PROCESSES
 from curriculum_kit.evidence.figure import Axis, Figure, Series
 from curriculum_kit.evidence.work import Limits, Outcome, Part, Work
 
@@ -23,7 +24,13 @@ MAXIMUM_BYTES = 1 << 20
 OUTPUT_BYTES = 2048
 LINE_LENGTH = 300
 
-Stopped = Literal["", "time", "size"]
+Stopped = Literal["", "time", "size", "processes"]
+
+
+_EXCESSES: Mapping[Stopped, str] = {
+    "size": "sent more than 1 MiB of results",
+    "processes": f"started more than {MOST_PROCESSES} processes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def outcome_of(work: Work, token: str, remains: Remains, limits: Limits) -> Outc
         limits: The limits it was under.
     """
     results: list[Mapping[str, object]] = []
-    problem = "sent more than 1 MiB of results" if remains.stopped == "size" else None
+    problem = _EXCESSES.get(remains.stopped)
     if problem is None:
         try:
             results = [body for body in _bodies(remains.received, token) if "ready" not in body]

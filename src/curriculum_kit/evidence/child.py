@@ -11,6 +11,7 @@ from functools import partial
 from typing import NoReturn
 
 from curriculum_kit.evidence.channel import line
+from curriculum_kit.evidence.confinement import write_only_in
 from curriculum_kit.evidence.containment import limit_resources, release_reserve
 from curriculum_kit.evidence.measuring import measure
 from curriculum_kit.evidence.orders import Order, Setting
@@ -27,7 +28,8 @@ def carry_out(order: Order, setting: Setting, channel: int, mapped: int | None) 
     """
     status = 1
     try:
-        _enter(f"{setting.scratch}/{os.getpid()}-{time.monotonic_ns()}")
+        folder = _entered(setting.folder_of(os.getpid()))
+        write_only_in(folder)
         limit_resources(setting.limits.memory, mapped)
         report = partial(_report, channel, order.token)
         measure(order.work, setting, report, release_reserve)
@@ -39,11 +41,18 @@ def carry_out(order: Order, setting: Setting, channel: int, mapped: int | None) 
         os._exit(status)
 
 
-def _enter(folder: str) -> None:
-    os.mkdir(folder)  # noqa: PTH102  # a Path costs more than the folder
+def _entered(folder: str) -> str:
+    """Make a folder, or one beside it that no earlier process of that id has left, and enter it."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102  # a Path costs more than the folder
+    except FileExistsError:
+        folder = f"{folder}-{time.monotonic_ns()}"
+        os.mkdir(folder)  # noqa: PTH102
     os.chdir(folder)
-    os.environ["TMPDIR"] = folder
+    for name in ("HOME", "TMPDIR", "TEMP", "TMP"):
+        os.environ[name] = folder
     tempfile.tempdir = folder
+    return folder
 
 
 def _report(channel: int, token: str, body: Mapping[str, object]) -> None:

@@ -21,6 +21,9 @@ if sys.platform != "win32":
 RESERVE = 32 * MEBIBYTE
 """Address space kept back, so that a process that has used all of it can still say so."""
 
+MOST_PROCESSES = 64
+"""As many processes as a demo may have at a time, which is far more than it needs."""
+
 DIE_WITH_PARENT = 1
 ADOPT_ORPHANS = 36
 """Options of Linux's ``prctl``, as <sys/prctl.h> numbers them."""
@@ -39,15 +42,23 @@ def limit_resources(memory: int, mapped: int | None) -> None:
     """Limit what this process may use from now on.
 
     Args:
-        memory: Address space in MiB, beyond what is mapped already.
+        memory: Address space in MiB, beyond what is mapped already; no file may become larger.
         mapped: What is mapped already, in bytes; without it, memory is not limited.
     """
     if sys.platform == "win32":
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource.RLIMIT_CORE, 0, 0)
+    _lower(resource.RLIMIT_FSIZE, memory * MEBIBYTE, memory * MEBIBYTE)
     if mapped is not None:
         limit = mapped + memory * MEBIBYTE
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit + RESERVE))
+        _lower(resource.RLIMIT_AS, limit, limit + RESERVE)
+
+
+def _lower(kind: int, soft: int, hard: int) -> None:
+    """Set a limit, or leave it where whoever started ``verify`` has set a lower one."""
+    _, most = resource.getrlimit(kind)
+    hard = hard if most == resource.RLIM_INFINITY else min(hard, most)
+    resource.setrlimit(kind, (min(soft, hard), hard))
 
 
 def release_reserve() -> None:
@@ -97,6 +108,48 @@ def children_of_this_process() -> list[int]:
     except OSError:
         return []
     return [int(process) for process in text.split()]
+
+
+def processes_below(process: int) -> int:
+    """Count what a process has started, with what that has; 0 if nothing tells.
+
+    Args:
+        process: Its id.
+
+    Returns:
+        The number of processes, or one that exceeds ``MOST_PROCESSES``.
+    """
+    count = 0
+    pending = [process]
+    while pending and count <= MOST_PROCESSES:
+        found = _children(pending.pop())
+        count += len(found)
+        pending += found
+    return count
+
+
+def _children(process: int) -> list[int]:
+    """Return the ids of the children of all threads of a process."""
+    found: list[int] = []
+    try:
+        for thread in os.scandir(f"/proc/{process}/task"):
+            found += map(int, Path(thread.path, "children").read_text("ascii").split())
+    except OSError:
+        pass  # it has ended, or this is no Linux
+    return found
+
+
+def remove_if_empty(folder: str) -> None:
+    """Remove the folder of a process that has ended, unless it left something there.
+
+    What is left goes when the run is over. Most leave nothing, and thousands of empty folders would
+    make each new one slower.
+
+    Args:
+        folder: Its path; it may never have been made.
+    """
+    with contextlib.suppress(OSError):
+        os.rmdir(folder)  # noqa: PTH106  # a Path costs more than the folder
 
 
 def _prctl(option: int, value: int) -> None:

@@ -45,6 +45,7 @@ class ForkWorkers:
             prefix="curriculum-verify-", ignore_cleanup_errors=True
         )
         self._template: _Template | None = None
+        self._interrupted = False
 
     def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Outcome]]:
         """Carry out work, several pieces at a time.
@@ -69,8 +70,16 @@ class ForkWorkers:
             else:
                 yield piece, outcome
         for piece in interrupted:
+            if self._interrupted:
+                return
             for _, outcome in self._share(iter((piece,)), 1):
                 yield piece, outcome or Outcome(problem="killed the process that runs the demos")
+
+    def interrupt(self) -> None:
+        """Kill what is running, from another thread if need be; what was to be done is not."""
+        self._interrupted = True
+        if self._template is not None:
+            self._template.dismiss()
 
     def close(self) -> None:
         """End every process that is still there, and remove what they left behind."""
@@ -81,7 +90,8 @@ class ForkWorkers:
         """Yield each piece with its outcome, None if the template ended before it was known."""
         under_way: dict[str, _UnderWay] = {}
         while True:
-            for piece in islice(pending, places - len(under_way)):
+            room = 0 if self._interrupted else places - len(under_way)
+            for piece in islice(pending, room):
                 order = Order(piece)
                 longest = self.limits.timeout * piece.seeds + GRACE
                 under_way[order.token] = _UnderWay(piece, time.monotonic() + longest)
@@ -105,6 +115,8 @@ class ForkWorkers:
         if self._template is None:
             setting = Setting(str(self.folder), self._scratch.name, self.limits)
             self._template = _Template(setting)
+            if self._interrupted:  # while it started, and so before there was anything to dismiss
+                self._template.dismiss()
         return self._template
 
     def _drop_template(self) -> None:
@@ -146,9 +158,10 @@ class _Template:
             raise
 
     def send(self, order: Order) -> None:
-        """Give it a piece of work; that it has died is found out by asking it."""
-        with contextlib.suppress(BrokenPipeError):
-            self._orders.write(order.written().encode("ascii") + b"\n")
+        """Give it a piece of work; that it has died or was dismissed is found out by asking it."""
+        line = order.written().encode("ascii") + b"\n"
+        with contextlib.suppress(BrokenPipeError, ValueError):  # of a file that is closed
+            self._orders.write(line)
             self._orders.flush()
 
     def next_ended(self, patience: float) -> tuple[str, Remains] | None:
@@ -163,11 +176,15 @@ class _Template:
                     return token, Remains(**remains)
         return None
 
+    def dismiss(self) -> None:
+        """Close its input, upon which it ends, and every process that it has started with it."""
+        with contextlib.suppress(BrokenPipeError):
+            self._orders.close()
+
     def close(self) -> None:
         """End it, and every process that it has started."""
         try:
-            with contextlib.suppress(BrokenPipeError):
-                self._orders.close()
+            self.dismiss()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(GRACE / 2)
         finally:

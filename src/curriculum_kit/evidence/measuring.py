@@ -36,7 +36,7 @@ def measure(work: Work, setting: Setting, report: Report, relieve: Callable[[], 
     try:
         function = _function(work, setting.folder)
         for index in range(work.seeds):
-            report(_result(work, function, seed_of(work.claim, index)))
+            report(_result(work, function, seed_of(work.claim, work.first + index)))
     except UnusableError as error:
         report({"problem": str(error)})
     except MemoryError:

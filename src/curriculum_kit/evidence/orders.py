@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from curriculum_kit.evidence.work import Limits, Part, Work
 
@@ -22,6 +24,14 @@ class Setting:
     folder: str
     scratch: str
     limits: Limits
+
+    def folder_of(self, process: int) -> str:
+        """Return the folder that a process starts in, and alone may write in.
+
+        Args:
+            process: Its id.
+        """
+        return f"{self.scratch}/{process}"
 
     def written(self) -> str:
         """Return the setting as one line."""
@@ -62,6 +72,13 @@ class Order:
             line: What ``written`` returned.
         """
         data = json.loads(line)
-        work = data["work"]
-        work["part"] = Part(work["part"])
-        return cls(Work(**work), data["token"])
+        return cls(work_of(data["work"]), data["token"])
+
+
+def work_of(data: Mapping[str, Any]) -> Work:
+    """Build a piece of work from its plain form.
+
+    Args:
+        data: What ``dataclasses.asdict`` makes of a piece of work.
+    """
+    return Work(**{**data, "part": Part(data["part"])})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from curriculum_kit.evidence.record import ClaimEvidence, Verdict
@@ -23,6 +23,7 @@ class Plan:
         seeds: How many seeds are run.
         folder: The demos folder.
         resolution: What its reference to a demo means; None if it has none.
+        first: Which of the claim's seeds is the first, from 0.
     """
 
     claim: Claim
@@ -30,6 +31,7 @@ class Plan:
     seeds: int
     folder: Path
     resolution: Resolution | None
+    first: int = 0
 
     @property
     def work(self) -> tuple[Work, ...]:
@@ -41,6 +43,13 @@ class Plan:
         """What is wrong in each control, in the order written."""
         demo = self.resolution and self.resolution.demo
         return tuple(control.label for control in demo.controls) if demo else ()
+
+    def without_figure(self) -> Plan:
+        """Return the plan without its figure, which measures nothing."""
+        if self.resolution is None or self.resolution.demo is None:
+            return self
+        demo = replace(self.resolution.demo, has_figure=False)
+        return replace(self, resolution=replace(self.resolution, demo=demo))
 
     def judged(self, outcomes: Mapping[Work, Outcome]) -> ClaimEvidence:
         """Judge the claim.
@@ -82,6 +91,7 @@ class Plan:
                 seeds=1 if part is Part.FIGURE else self.seeds,
                 control=index,
                 controls=len(demo.controls),
+                first=self.first,
             )
 
 

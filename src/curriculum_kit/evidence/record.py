@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from curriculum_kit.evidence.figure import Figure
-from curriculum_kit.model.claim import OPERATORS, Expectation, Measurement
+from curriculum_kit.evidence.plain import plain_expectation, plain_number
+from curriculum_kit.model.claim import Expectation, Measurement
 
 SCHEMA_VERSION = 1
 
@@ -75,6 +75,8 @@ class ClaimEvidence:
         figures: The figures drawn, by the name of the file they go into.
         problem: Why the demo itself could not be judged, as a sentence, or None.
         message: What is wrong, on one line; None for a claim that is verified.
+        fingerprint: Of everything that the evidence depends on; empty if nobody asked for it.
+        cached: Whether it was measured by an earlier run.
     """
 
     claim: str
@@ -88,6 +90,8 @@ class ClaimEvidence:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     problem: str | None = None
     message: str | None = None
+    fingerprint: str = ""
+    cached: bool = False
 
     @property
     def good(self) -> bool:
@@ -124,6 +128,11 @@ class Evidence:
         counted = Counter(claim.verdict for claim in self.claims)
         return {verdict: counted[verdict] for verdict in Verdict}
 
+    @property
+    def cached(self) -> int:
+        """How many claims were measured by an earlier run."""
+        return sum(claim.cached for claim in self.claims)
+
 
 def as_document(evidence: Evidence) -> dict[str, object]:
     """Return evidence as the JSON document that ``verify --format json`` prints.
@@ -138,12 +147,17 @@ def as_document(evidence: Evidence) -> dict[str, object]:
     counts = {verdict.value: count for verdict, count in evidence.counts.items()}
     return {
         "schema_version": SCHEMA_VERSION,
-        "summary": {**counts, "cached": 0, "seconds": round(evidence.seconds, 3)},
-        "claims": [_claim(claim) for claim in evidence.claims],
+        "summary": {**counts, "cached": evidence.cached, "seconds": round(evidence.seconds, 3)},
+        "claims": [claim_document(claim) for claim in evidence.claims],
     }
 
 
-def _claim(claim: ClaimEvidence) -> dict[str, object]:
+def claim_document(claim: ClaimEvidence) -> dict[str, object]:
+    """Return the evidence for one claim as that document holds it.
+
+    Args:
+        claim: The evidence.
+    """
     return {
         "claim": claim.claim,
         "lesson": claim.lesson,
@@ -151,13 +165,13 @@ def _claim(claim: ClaimEvidence) -> dict[str, object]:
         "demo": claim.demo,
         "seeds": claim.seeds,
         "seconds": round(claim.seconds, 4),
-        "cached": False,
+        "cached": claim.cached,
         "measurements": {
             name: {
-                "value": _number(measurement.value),
-                "expected": _expectation(measurement.expected),
+                "value": plain_number(measurement.value),
+                "expected": plain_expectation(measurement.expected),
                 "met": measurement.met,
-                "tolerance_used": _number(measurement.tolerance_used),
+                "tolerance_used": plain_number(measurement.tolerance_used),
             }
             for name, measurement in claim.measurements.items()
         },
@@ -166,7 +180,7 @@ def _claim(claim: ClaimEvidence) -> dict[str, object]:
                 "control": control.label,
                 "violated": list(control.violated),
                 "measurements": {
-                    name: _number(value) for name, value in control.measurements.items()
+                    name: plain_number(value) for name, value in control.measurements.items()
                 },
             }
             for control in claim.controls
@@ -174,25 +188,3 @@ def _claim(claim: ClaimEvidence) -> dict[str, object]:
         "figures": list(claim.figures),
         "message": claim.message,
     }
-
-
-def _expectation(expected: Expectation) -> dict[str, object]:
-    """Return an expectation as its author wrote it."""
-    plain: dict[str, object] = {}
-    for key in (*OPERATORS, "within", "within_relative", "unit"):
-        given = getattr(expected, "is_" if key == "is" else key)
-        if given is None:
-            continue
-        if isinstance(given, tuple):
-            plain[key] = [_number(bound) for bound in given]
-        else:
-            plain[key] = given if isinstance(given, str) else _number(given)
-    return plain
-
-
-def _number(value: Measurement | None) -> Measurement | str | None:
-    if value is None or math.isfinite(value):
-        return value
-    if math.isnan(value):
-        return "NaN"
-    return "Infinity" if value > 0 else "-Infinity"

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+from curriculum_kit.evidence.cache import Cache
+from curriculum_kit.evidence.dependencies import DemosFolder, fingerprint_of
 from curriculum_kit.evidence.forking import ForkWorkers
 from curriculum_kit.evidence.plan import Plan, plan
 from curriculum_kit.evidence.record import ClaimEvidence, Evidence
 from curriculum_kit.evidence.spawning import SpawnWorkers
-from curriculum_kit.evidence.work import MEMORY, TIMEOUT, Limits, Outcome, Work, Workers
+from curriculum_kit.evidence.work import (
+    MEMORY,
+    TIMEOUT,
+    Limits,
+    LocalWorkers,
+    Workers,
+    finished,
+)
 from curriculum_kit.model.course import Course
 from curriculum_kit.source.demos import find_demos
 
@@ -28,6 +38,7 @@ def verify(  # noqa: PLR0913  # an argument for each option of the command
     seeds: int | None = None,
     on_done: Callable[[ClaimEvidence], None] | None = None,
     workers: Workers | None = None,
+    cache: Cache | None = None,
 ) -> Evidence:
     """Run the demos behind a course's claims, their controls and figures, and judge the claims.
 
@@ -42,6 +53,8 @@ def verify(  # noqa: PLR0913  # an argument for each option of the command
         on_done: Called with the evidence for each claim as soon as it is there, in any order.
         workers: Who carries out the work, instead of processes on this machine; ``jobs``,
             ``timeout`` and ``memory`` are then theirs to settle. They are closed in the end.
+        cache: What earlier runs have measured, and where to keep what this one does; None to run
+            everything and to keep nothing.
 
     Returns:
         The evidence for every selected claim, in course order. It does not depend on ``jobs``.
@@ -56,20 +69,39 @@ def verify(  # noqa: PLR0913  # an argument for each option of the command
         for claim, lesson in course.claims.values()
         if select is None or claim.id in select
     ]
+    files = DemosFolder(demos.folder)
     done: dict[str, ClaimEvidence] = {}
+
+    def finish(planned: Plan, evidence: ClaimEvidence) -> None:
+        found = replace(evidence, fingerprint=fingerprint_of(planned.claim, files))
+        done[planned.claim.id] = found
+        if on_done is not None:
+            on_done(found)
+
+    pending: list[Plan] = []
+    for each in plans:
+        known = cache.recall(each, files) if cache else None
+        if known is None:
+            pending.append(each)
+        else:
+            finish(each, known)
     limits = Limits(timeout, memory)
     with closing(workers or local_workers(demos.folder, limits, jobs)) as crew:
-        for evidence in _judged(plans, crew):
-            done[evidence.claim] = evidence
-            if on_done is not None:
-                on_done(evidence)
+        by_claim = {each.claim.id: each for each in pending}
+        for name, found in finished({each.claim.id: each.work for each in pending}, crew):
+            planned = by_claim[name]
+            outcomes = {piece: once for piece, [once] in found.items()}
+            evidence = planned.judged(outcomes)
+            if cache and evidence.good:
+                cache.keep(planned, outcomes, files)
+            finish(planned, evidence)
     ordered = tuple(done[each.claim.id] for each in plans)
     return Evidence(ordered, time.perf_counter() - started)
 
 
 def local_workers(
     folder: Path, limits: Limits, jobs: int | None = None, *, fork: bool = hasattr(os, "fork")
-) -> Workers:
+) -> LocalWorkers:
     """Return workers that run demos in processes of this machine.
 
     Args:
@@ -80,26 +112,6 @@ def local_workers(
     """
     places = max(1, jobs or _processors())
     return (ForkWorkers if fork else SpawnWorkers)(folder.resolve(), limits, places)
-
-
-def _judged(plans: Sequence[Plan], workers: Workers) -> Iterator[ClaimEvidence]:
-    """Yield the evidence for each claim as soon as its last piece of work is done."""
-    work: list[Work] = []
-    missing: dict[str, int] = {}
-    outcomes: dict[str, dict[Work, Outcome]] = {}
-    by_claim = {each.claim.id: each for each in plans}
-    for each in plans:
-        pieces = each.work
-        if not pieces:
-            yield each.judged({})
-        work.extend(pieces)
-        missing[each.claim.id] = len(pieces)
-        outcomes[each.claim.id] = {}
-    for piece, outcome in workers.run(work):
-        outcomes[piece.claim][piece] = outcome
-        missing[piece.claim] -= 1
-        if not missing[piece.claim]:
-            yield by_claim[piece.claim].judged(outcomes.pop(piece.claim))
 
 
 def _processors() -> int:

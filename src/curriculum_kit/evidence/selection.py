@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from curriculum_kit.evidence.changed import changed_claims
 from curriculum_kit.model.course import Course
+from curriculum_kit.source.git import GitError
 from curriculum_kit.source.nearest import did_you_mean
+from curriculum_kit.source.project import Project
 
 CONCEPT, CHANGED = "concept:", "changed:"
 ONWARD = "+"
@@ -14,30 +17,44 @@ ONWARD = "+"
 
 
 class UnknownSelectionError(Exception):
-    """A word that selects nothing."""
+    """A word that selects nothing, or cannot be looked up."""
 
 
-def selected_claims(course: Course, words: Sequence[str]) -> tuple[str, ...]:
+def selected_claims(project: Project, words: Sequence[str]) -> tuple[str, ...]:
     """Return the claims that are meant, in course order.
 
     Args:
-        course: The course.
+        project: The course.
         words: Ids of claims, lessons, modules or series, each plain or as ``kind:id``, with ``*``
-            for any part; ``module:1.3`` by number; ``concept:adam`` for the lessons that teach or
-            reinforce a concept, ``concept:adam+`` with all that builds on it, ``+concept:adam``
-            with all it stands on. None means all claims.
+            for any part; ``module:1.3`` and ``lesson:1.3.5`` by number; ``concept:adam`` for the
+            lessons that teach or reinforce a concept, ``concept:adam+`` with all that builds on
+            it, ``+concept:adam`` with all it stands on; ``changed:main`` for what differs from a
+            git revision, which may be nothing. None means all claims.
 
     Raises:
-        UnknownSelectionError: A word selects nothing.
+        UnknownSelectionError: A word selects nothing, or names no revision.
     """
+    course = project.course
     meant: set[str] = set()
     for word in words:
+        if word.startswith(CHANGED):
+            meant |= _changed(project, word)
+            continue
         is_concept = word.removeprefix(ONWARD).startswith(CONCEPT)
         found = set(_about_concepts(course, word) if is_concept else _meant_by(course, word))
         if not found:
             raise UnknownSelectionError(f"'{word}' selects no claim. {_advice(course, word)}")
         meant |= found
     return tuple(claim for claim in course.claims if not words or claim in meant)
+
+
+def _changed(project: Project, word: str) -> frozenset[str]:
+    """Return the claims that changed: that there are none is no mistake."""
+    try:
+        return changed_claims(project, word.removeprefix(CHANGED))
+    except GitError as error:
+        message = f"'{word}' cannot be looked up: {error}"
+        raise UnknownSelectionError(message) from None
 
 
 def _meant_by(course: Course, word: str) -> Iterator[str]:
@@ -88,11 +105,6 @@ def _reached(start: Iterable[str], edges: Mapping[str, Sequence[str]]) -> set[st
 
 def _advice(course: Course, word: str) -> str | None:
     """Say why a word selects nothing, or what was most likely meant."""
-    if word.startswith(CHANGED):
-        return (
-            "What changed since a revision is not looked up here: name the claims, lessons, "
-            "modules, series or concepts to verify."
-        )
     concept = word.strip(ONWARD)
     if not concept.startswith(CONCEPT):
         names = {name for _claim, names in _names(course) for name in names}
@@ -106,6 +118,7 @@ def _advice(course: Course, word: str) -> str | None:
 def _names(course: Course) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each claim with every word that selects it."""
     series_of = {slug: series.id for series in course.series.values() for slug in series.modules}
+    number_of = {slug: number for number, slug in course.lesson_numbers.items()}
     for name, (_claim, lesson) in course.claims.items():
         module = course.module_of[lesson.id].id
         yield (
@@ -114,6 +127,7 @@ def _names(course: Course) -> Iterator[tuple[str, tuple[str, ...]]]:
                 *_both(("claim", name), ("lesson", lesson.id), ("module", module)),
                 *_both(("series", series_of[module])),
                 f"module:{course.numbers[module]}",
+                f"lesson:{number_of[lesson.id]}",
             ),
         )
 

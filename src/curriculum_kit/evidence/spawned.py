@@ -11,12 +11,14 @@ import sys
 
 from curriculum_kit.evidence.channel import line
 from curriculum_kit.evidence.child import carry_out
+from curriculum_kit.evidence.confinement import leave_network
 from curriculum_kit.evidence.containment import mapped_bytes
 from curriculum_kit.evidence.orders import Order, Setting
 
 
 def main() -> None:
     """Carry out one piece of work."""
+    leave_network()
     setting, order = sys.stdin.buffer.read().splitlines()
     channel = os.dup(sys.stdout.fileno())
     os.dup2(os.open(os.devnull, os.O_RDONLY), sys.stdin.fileno())

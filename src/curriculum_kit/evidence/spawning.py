@@ -21,7 +21,12 @@ from curriculum_kit.evidence.channel import (
     Stopped,
     outcome_of,
 )
-from curriculum_kit.evidence.containment import kill_group
+from curriculum_kit.evidence.containment import (
+    MOST_PROCESSES,
+    kill_group,
+    processes_below,
+    remove_if_empty,
+)
 from curriculum_kit.evidence.orders import Order, Setting
 from curriculum_kit.evidence.processes import command, environment
 from curriculum_kit.evidence.work import Limits, Outcome, Work
@@ -75,10 +80,14 @@ class SpawnWorkers:
             finally:
                 self._kill_all()
 
-    def close(self) -> None:
-        """End every process that is still there, and remove what they left behind."""
+    def interrupt(self) -> None:
+        """Kill what is running, from another thread if need be; what was to be done is not."""
         self._closed = True
         self._kill_all()
+
+    def close(self) -> None:
+        """End every process that is still there, and remove what they left behind."""
+        self.interrupt()
         self._scratch.cleanup()
 
     def _carry_out(self, work: Work) -> Outcome:
@@ -101,6 +110,7 @@ class SpawnWorkers:
             _kill(process)
             process.wait()
             self._running.discard(process)
+            remove_if_empty(self._setting.folder_of(process.pid))
         return outcome_of(work, order.token, remains, self._setting.limits)
 
     def _kill_all(self) -> None:
@@ -153,6 +163,9 @@ class _Listener:
 
     def _await_end(self) -> None:
         while self._process.poll() is None:
+            if processes_below(self._process.pid) > MOST_PROCESSES:
+                self._stopped = "processes"
+                return
             remaining = self._deadline - time.monotonic()
             if remaining <= 0:
                 self._stopped = "time"

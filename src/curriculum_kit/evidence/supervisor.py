@@ -14,12 +14,17 @@ from types import FrameType
 
 from curriculum_kit.evidence.channel import MAXIMUM_BYTES, OUTPUT_BYTES, Remains, Stopped
 from curriculum_kit.evidence.containment import (
+    MOST_PROCESSES,
     children_of_this_process,
     kill_group,
     kill_running,
+    processes_below,
 )
 
 CHUNK = 1 << 16
+TICK = 0.2
+"""Seconds after which the processes that demos have started are counted again."""
+
 LAST_READS = 32
 """How often an ended process' pipes are read: one that got away may go on writing for ever."""
 
@@ -64,6 +69,7 @@ class Supervisor:
         self.timeout = timeout
         self._selector = selectors.DefaultSelector()
         self._watched: dict[int, Watched] = {}
+        self._counted = time.monotonic()
         self._woken, self._waker = os.pipe()
         for end in (self._woken, self._waker):
             os.set_blocking(end, False)
@@ -107,7 +113,8 @@ class Supervisor:
     def turn(self) -> None:
         """Wait for something to happen, and see to it."""
         deadlines = [child.deadline for child in self._watched.values() if not child.stopped]
-        wait = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+        soon = min(deadlines, default=0.0) - time.monotonic()
+        wait = min(TICK, max(0.0, soon)) if deadlines else None
         ready = self._selector.select(wait)
         for key, _ in ready:
             key.data()
@@ -115,6 +122,10 @@ class Supervisor:
             # After the reading, because it closes what was ready to be read.
             self._see_who_ended()
         now = time.monotonic()
+        if now - self._counted >= TICK:
+            # Before the deadlines: who multiplies leaves little time to notice it in.
+            self._counted = now
+            self._stop_who_multiplies()
         for child in self._watched.values():
             if child.deadline <= now and not child.stopped:
                 self._stop(child, "time")
@@ -160,6 +171,11 @@ class Supervisor:
         child.stopped = why
         if child.process in self._watched:
             kill_running(child.process)
+
+    def _stop_who_multiplies(self) -> None:
+        for child in self._watched.values():
+            if not child.stopped and processes_below(child.process) > MOST_PROCESSES:
+                self._stop(child, "processes")
 
     def _see_who_ended(self) -> None:
         """Report the processes that have ended, and kill what got away from them."""

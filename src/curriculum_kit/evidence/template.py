@@ -15,7 +15,6 @@ import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import partial
 from typing import NoReturn
 
 import numpy.random
@@ -23,7 +22,13 @@ import numpy.typing
 
 from curriculum_kit.evidence.channel import Remains
 from curriculum_kit.evidence.child import carry_out
-from curriculum_kit.evidence.containment import adopt_orphans, die_with_parent, mapped_bytes
+from curriculum_kit.evidence.confinement import leave_network
+from curriculum_kit.evidence.containment import (
+    adopt_orphans,
+    die_with_parent,
+    mapped_bytes,
+    remove_if_empty,
+)
 from curriculum_kit.evidence.loading import compile_ahead
 from curriculum_kit.evidence.orders import Order, Setting
 from curriculum_kit.evidence.supervisor import CHUNK, Supervisor
@@ -80,8 +85,12 @@ class Template:
         os.close(printer_end)
         _say({"token": order.token, "process": process})
         results = order.work.seeds
-        report = partial(_report, order.token)
-        self._supervisor.watch(process, channel, printer, results, report)
+
+        def when_done(remains: Remains) -> None:
+            remove_if_empty(self.setting.folder_of(process))
+            _report(order.token, remains)
+
+        self._supervisor.watch(process, channel, printer, results, when_done)
 
     def _become_child(self, order: Order, channel: int, printer: int) -> NoReturn:
         """Leave everything of the template behind but the memory, and carry out the work."""
@@ -95,6 +104,8 @@ class Template:
             os.dup2(printer, ERRORS)
             os.dup2(channel, CHANNEL, inheritable=False)
             os.closerange(CHANNEL + 1, os.sysconf("SC_OPEN_MAX"))
+            # Else every fork would draw the template's numbers, and unseeded chance look like none.
+            numpy.random.seed()
             carry_out(order, self.setting, CHANNEL, self._mapped)
         finally:
             os._exit(1)
@@ -103,6 +114,7 @@ class Template:
 def main() -> None:
     """Run the template process; its one argument is the setting, as JSON."""
     setting = Setting.read(sys.argv[1])
+    leave_network()
     adopt_orphans()
     gc.collect()
     gc.freeze()  # a collection in a child would touch, and so copy, every page of the template

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -40,6 +40,7 @@ class Work:
         seeds: How many generators it is called with, each seeded by ``seed_of``; at least one.
         control: Position of the control among the demo's controls, from 0.
         controls: How many controls the source shows, which is how many there must be.
+        first: Which of the claim's seeds is the first, from 0.
     """
 
     claim: str
@@ -50,6 +51,7 @@ class Work:
     seeds: int
     control: int = 0
     controls: int = 0
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,38 @@ class Workers(Protocol):
     def close(self) -> None:
         """End every process that is still there, and remove what they left behind."""
         ...
+
+
+class LocalWorkers(Workers, Protocol):
+    """Workers whose processes are children of this one."""
+
+    def interrupt(self) -> None:
+        """Kill what is running, from another thread if need be; what was to be done is not."""
+        ...
+
+
+def finished(
+    pieces: Mapping[str, Sequence[Work]], workers: Workers
+) -> Iterator[tuple[str, Mapping[Work, Sequence[Outcome]]]]:
+    """Carry out the work of several claims, and yield each as soon as its last piece is done.
+
+    Args:
+        pieces: The work of each claim, by its id; a piece may stand there more than once.
+        workers: Who carries it out.
+
+    Yields:
+        A claim's id, and what came of each of its pieces, every time it was carried out.
+    """
+    missing = {claim: len(work) for claim, work in pieces.items()}
+    outcomes: dict[str, dict[Work, list[Outcome]]] = {claim: {} for claim in pieces}
+    for claim, work in pieces.items():
+        if not work:
+            yield claim, outcomes[claim]
+    for piece, outcome in workers.run([piece for work in pieces.values() for piece in work]):
+        outcomes[piece.claim].setdefault(piece, []).append(outcome)
+        missing[piece.claim] -= 1
+        if not missing[piece.claim]:
+            yield piece.claim, outcomes.pop(piece.claim)
 
 
 def seed_of(claim: str, index: int) -> int:

@@ -76,6 +76,9 @@ class Demands:
     def of_lesson(self, lesson: Lesson) -> Iterator[Demand]:
         """Yield what a lesson asks for, itself first, then for each concept it takes up.
 
+        Of alternatives it yields one: the first that is held deeply enough, else the first that
+        the lesson closes the gap of, else the one that least is missing of.
+
         Args:
             lesson: A lesson of the course.
         """
@@ -126,8 +129,9 @@ class Demands:
         )
 
     def _unmet(self) -> Iterator[Demand]:
+        sound: set[str] = set()
         for lesson in self.course.lessons.values():
-            if self._plainly_met(lesson):
+            if self._plainly_met(lesson, sound):
                 continue
             worst: dict[str, Demand] = {}
             for demand in self.of_lesson(lesson):
@@ -138,23 +142,31 @@ class Demands:
                     worst[demand.needed] = demand
             yield from worst.values()
 
-    def _plainly_met(self, lesson: Lesson) -> bool:
+    def _plainly_met(self, lesson: Lesson, sound: set[str]) -> bool:
         """Tell whether all that a lesson might ask for is held before it starts.
 
         So it is for nearly every lesson, and a course asks for a million things: this tells it
         without making a value for each.
+
+        Args:
+            lesson: The lesson.
+            sound: The concepts of which an earlier lesson could ask all that they require, and so
+                can every later one; more are added.
         """
         reached, position = self.timeline.reached, self.timeline.positions[lesson.id]
         for name, needed in lesson.requires.items():
             if reached(name, needed.depth) >= position:
                 return False
         for meeting in self.timeline.meetings[lesson.id]:
+            if meeting.meant in sound:
+                continue
             concept = self.course.concepts.get(meeting.meant)
             if concept is None or concept.requires_any:
                 return False
             for name, requirement in concept.requires.items():
                 if reached(name, requirement.depth) >= position:
                     return False
+            sound.add(meeting.meant)
         return True
 
     def _of_meeting(self, meeting: Meeting, here: _Here) -> Iterator[Demand]:
@@ -176,8 +188,10 @@ class Demands:
                 for demand, requirement in zip(asked, group.values(), strict=True)
                 if meeting.depth.reaches(requirement.to_reach)
             ]
-            if due and not any(demand.met or demand.closed for demand in asked):
-                yield _nearest_to_met(due)
+            if due:
+                good = [demand for demand in asked if demand.met]
+                closed = [demand for demand in asked if demand.closed]
+                yield _chosen((good or closed or [_nearest_to_met(due)])[0], asked)
 
     def _comes_too_early(self, meeting: Meeting) -> bool:
         """Tell whether an entry reinforces what only a later one brings, which is reported.
@@ -217,11 +231,15 @@ class _Here:
     admitted: dict[str, LessonRequirement] = field(default_factory=dict)
 
 
+def _chosen(one: Demand, asked: Sequence[Demand]) -> Demand:
+    """Return one of several alternatives, naming the others."""
+    others = tuple(demand.needed for demand in asked if demand is not one)
+    return replace(one, alternatives=others)
+
+
 def _nearest_to_met(asked: Sequence[Demand]) -> Demand:
-    """Return the alternative that least is missing of, naming the others."""
-    least = min(asked, key=_shortfall)
-    others = tuple(demand.needed for demand in asked if demand is not least)
-    return replace(least, alternatives=others)
+    """Return the alternative that least is missing of."""
+    return min(asked, key=_shortfall)
 
 
 def _shortfall(demand: Demand) -> int:

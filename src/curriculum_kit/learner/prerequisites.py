@@ -36,7 +36,7 @@ class Prerequisites:
         known = self.course.concepts
         return {
             name: concept.requires
-            if all(map(known.__contains__, concept.requires))
+            if concept.requires.keys() <= known.keys()
             else {
                 self.misspelt.get(needed, needed): requirement
                 for needed, requirement in concept.requires.items()
@@ -64,23 +64,30 @@ class Prerequisites:
     def heights(self) -> Mapping[str, int]:
         """The links of the longest chain below each concept; none for those on or above a cycle.
 
-        Found in linear time by taking away, again and again, the concepts that require nothing any
-        more.
+        Found in linear time: a registry mostly describes a concept after those that it requires,
+        so one pass places nearly all. The others are placed as the last of what they require is.
         """
-        waiting = {name: len(needed) for name, needed in self.edges.items()}
-        dependents: dict[str, list[str]] = {}
+        heights: dict[str, int] = {}
+        left: list[str] = []
         for name, needed in self.edges.items():
-            for other in needed:
+            try:
+                heights[name] = 1 + max(map(heights.__getitem__, needed), default=-1)
+            except KeyError:
+                left.append(name)
+        waiting: dict[str, int] = {}
+        dependents: dict[str, list[str]] = {}
+        for name in left:
+            missing = [other for other in self.edges[name] if other not in heights]
+            waiting[name] = len(missing)
+            for other in missing:
                 dependents.setdefault(other, []).append(name)
-        heights = {name: 0 for name, count in waiting.items() if not count}
-        placed = list(heights)
-        for name in placed:
-            above = heights[name] + 1
+        ready = [name for name in left if not waiting[name]]
+        for name in ready:
+            heights[name] = 1 + max(map(heights.__getitem__, self.edges[name]))
             for dependent in dependents.get(name, ()):
                 waiting[dependent] -= 1
                 if not waiting[dependent]:
-                    placed.append(dependent)
-                    heights[dependent] = above
+                    ready.append(dependent)
         return heights
 
     @cached_property

@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass as authored
 
 from curriculum_kit.findings import Pointer
 from curriculum_kit.learner.demands import Demand
@@ -28,7 +27,7 @@ from curriculum_kit.model.vocabulary import Depth
 Lessons = Annotated[int, Field(strict=True, ge=1)]
 
 
-@authored(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """For how many lessons a concept lasts that is not met again, by the depth it is held at.
 
@@ -36,6 +35,8 @@ class Memory:
         introduced: At INTRODUCED.
         developed: At DEVELOPED or deeper.
     """
+
+    __pydantic_config__ = AUTHORED
 
     introduced: Lessons = 3
     developed: Lessons = 15
@@ -62,6 +63,9 @@ class Lapse:
     last: int
 
 
+_Asked = tuple[str, Depth, str | None, tuple[str, str]]
+
+
 @dataclass(frozen=True)
 class Recall:
     """The learner's memory of a course.
@@ -85,14 +89,17 @@ class Recall:
     def meetings(self) -> Mapping[str, Sequence[int]]:
         """By concept, the positions of the lessons that meet it, in course order."""
         met: dict[str, list[int]] = {}
-        spelt = self.prerequisites.misspelt
         for position, lesson in enumerate(self.course.lessons.values()):
-            gaps = [name for name, needed in lesson.requires.items() if needed.gap]
-            for name in (*lesson.new, *lesson.reinforced, *gaps):
-                positions = met.setdefault(spelt.get(name, name), [])
-                if not positions or positions[-1] != position:
-                    positions.append(position)
+            for concept in dict.fromkeys(self._met(lesson)):
+                met.setdefault(concept, []).append(position)
         return met
+
+    def _met(self, lesson: Lesson) -> Sequence[str]:
+        """Return the concepts that a lesson meets, some of them maybe twice."""
+        gaps = [name for name, needed in lesson.requires.items() if needed.gap]
+        met = (*lesson.new, *lesson.reinforced, *gaps)
+        spelt = self.prerequisites.misspelt
+        return [spelt.get(name, name) for name in met] if spelt else met
 
     def last_met(self, concept: str, position: int) -> int | None:
         """Return the position of the last lesson before another that meets a concept.
@@ -122,11 +129,14 @@ class Recall:
             position: The position of the lesson that needs it.
             memory: For how long concepts last.
         """
-        assumed = self._assumed.get(concept)
-        if depth is Depth.MENTIONED or (assumed is not None and assumed.reaches(depth)):
-            return False
         last = self.last_met(concept, position)
-        return last is not None and position - last > memory.of(held.depth)
+        if last is None or position - last <= memory.of(held.depth):
+            return False
+        return self._can_fade(concept, depth)
+
+    def _can_fade(self, concept: str, depth: Depth) -> bool:
+        assumed = self._assumed.get(concept)
+        return depth is not Depth.MENTIONED and (assumed is None or not assumed.reaches(depth))
 
     def lapses(self, memory: Memory) -> Iterator[Lapse]:
         """Yield what lessons need that has faded and that they do not take up again themselves.
@@ -137,64 +147,54 @@ class Recall:
             memory: For how long concepts last.
         """
         shortest = min(memory.introduced, memory.developed)
+        last_met: dict[str, int] = {}
         for position, lesson in enumerate(self.course.lessons.values()):
             seen: set[str] = set()
-            for needed, depth, required_by, where in self._asked(lesson):
-                last = self.last_met(needed, position)
-                if last is None or position - last <= shortest:
+            for asked in self._asked(lesson):
+                needed, depth, _required_by, _where = asked
+                last = last_met.get(needed, position)
+                if position - last <= shortest:
                     continue  # as it is for nearly all, which makes the rest cheap
                 held = self.timeline.before(lesson.id, needed)
                 if needed in seen or held is None or not held.depth.reaches(depth):
                     continue
-                if self.faded(needed, depth, held, position, memory) and not self._meets(
-                    position, needed
-                ):
+                if position - last <= memory.of(held.depth) or not self._can_fade(needed, depth):
+                    continue
+                if needed not in self._met(lesson):
                     seen.add(needed)
-                    yield self._lapse(lesson, needed, depth, required_by, where, held)
+                    yield Lapse(self._demand(lesson, asked, held), last)
+            last_met.update(dict.fromkeys(self._met(lesson), position))
 
     @cached_property
     def _assumed(self) -> Mapping[str, Depth]:
         spelt = self.prerequisites.misspelt
         return {spelt.get(name, name): depth for name, depth in self.course.outline.assumes.items()}
 
-    def _asked(self, lesson: Lesson) -> Iterator[tuple[str, Depth, str | None, tuple[str, str]]]:
+    def _asked(self, lesson: Lesson) -> Iterator[_Asked]:
         """Yield what a lesson needs: concept, depth, what requires it, and where that stands."""
-        spelt = self.prerequisites.misspelt
+        prerequisites = self.prerequisites
+        edges, spelt = prerequisites.edges, prerequisites.misspelt
         for name, wanted in lesson.requires.items():
             yield spelt.get(name, name), wanted.depth, None, ("requires", name)
         for meeting in self.timeline.meetings[lesson.id]:
+            concept, rank = meeting.meant, meeting.depth.rank
             entry = ("new" if meeting.is_new else "reinforced", meeting.concept)
-            for needed, asked in self.prerequisites.edges.get(meeting.meant, {}).items():
-                if meeting.depth.reaches(asked.to_reach) and not self.prerequisites.within_a_circle(
-                    meeting.meant, needed
+            for needed, asked in edges.get(concept, {}).items():
+                if rank >= asked.to_reach.rank and not (
+                    prerequisites.circular and prerequisites.within_a_circle(concept, needed)
                 ):
-                    yield needed, asked.depth, meeting.meant, entry
+                    yield needed, asked.depth, concept, entry
 
-    def _meets(self, position: int, concept: str) -> bool:
-        positions = self.meetings.get(concept, ())
-        at = bisect_left(positions, position)
-        return at < len(positions) and positions[at] == position
-
-    def _lapse(
-        self,
-        lesson: Lesson,
-        needed: str,
-        depth: Depth,
-        required_by: str | None,
-        where: tuple[str, str],
-        held: Holding,
-    ) -> Lapse:
-        position = self.timeline.positions[lesson.id]
-        last = self.last_met(needed, position)
-        assert last is not None  # noqa: S101  # what was never met cannot have faded
+    def _demand(self, lesson: Lesson, asked: _Asked, held: Holding) -> Demand:
+        needed, depth, required_by, where = asked
         asked_at = (
             Pointer(f"concept:{required_by}", ("requires", needed), key=True)
             if required_by
             else None
         )
-        demand = Demand(
+        return Demand(
             lesson=lesson,
-            position=position,
+            position=self.timeline.positions[lesson.id],
             needed=needed,
             depth=depth,
             required_by=required_by,
@@ -203,4 +203,3 @@ class Recall:
             gap=None,
             asked_at=asked_at,
         )
-        return Lapse(demand, last)

@@ -55,33 +55,36 @@ class Redundancy:
         heights = self.prerequisites.heights
         known = sorted((name for name in asked if name in heights), key=heights.__getitem__)
         found: set[str] = set()
-        for number in range(len(known) - 1, 0, -1):
-            start = known[number]
+        while len(known) > 1:
+            start = known.pop()
+            height, from_depth = heights[start], asked[start].to_reach.rank
+            if height == heights[known[0]]:
+                return  # all that are left stand side by side
             wanted = {
                 name: asked[name].depth
-                for name in known[:number]
-                if name not in found
-                and heights[name] < heights[start]
-                and asked[name].to_reach.reaches(asked[start].to_reach)
+                for name in known
+                if heights[name] < height
+                and asked[name].to_reach.rank >= from_depth
+                and name not in found
             }
-            for implied in self._below(start, asked[start].depth, wanted):
-                found.add(implied.needed)
-                yield implied
+            if wanted:
+                for implied in self._below(start, asked[start].depth, wanted):
+                    found.add(implied.needed)
+                    yield implied
 
     def _below(self, start: str, depth: Depth, wanted: dict[str, Depth]) -> Iterator[Implied]:
-        """Yield what is wanted and stands below a concept that is held at some depth."""
-        if not wanted:
-            return
+        """Yield what is wanted, which is something, and stands below a concept held at a depth."""
         heights, edges = self.prerequisites.heights, self.prerequisites.edges
-        floor = min(heights[name] for name in wanted)
+        floor = min(map(heights.__getitem__, wanted))
         held = {start: depth}
         above: dict[str, str] = {}
         queue = [start]
         for name in queue:
+            rank = held[name].rank
             for needed, requirement in edges[name].items():
-                if heights[needed] < floor or not held[name].reaches(requirement.to_reach):
+                if heights[needed] < floor or rank < requirement.to_reach.rank:
                     continue
-                if needed in held and held[needed].reaches(requirement.depth):
+                if needed in held and held[needed].rank >= requirement.depth.rank:
                     continue
                 held[needed] = requirement.depth
                 above[needed] = name

@@ -8,8 +8,9 @@ is that of the entries, not of lessons times concepts.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple, TypeVar
 
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.lesson import Lesson
@@ -22,8 +23,10 @@ NEVER = sys.maxsize
 """A position after every lesson."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+Thing = TypeVar("Thing")
+
+
+class Holding(NamedTuple):
     """A concept as the learner holds it.
 
     Attributes:
@@ -39,8 +42,7 @@ class Holding:
     taught: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """One lesson's entry for one concept.
 
     Attributes:
@@ -79,12 +81,14 @@ class Timeline:
         history: By concept, each deepening in the order of the course.
         introductions: By concept, the first entry that calls it new.
         positions: The position of each lesson, by slug, from 0.
+        news: The meetings that cost the learner a new idea, by the slug of a lesson that has any.
     """
 
     meetings: Mapping[str, tuple[Meeting, ...]]
     history: Mapping[str, tuple[Holding, ...]]
     introductions: Mapping[str, Meeting]
     positions: Mapping[str, int]
+    news: Mapping[str, tuple[Meeting, ...]]
 
     def before(self, lesson: str, concept: str) -> Holding | None:
         """Return what the learner holds of a concept when a lesson starts.
@@ -130,13 +134,54 @@ class Timeline:
         steps = self.history.get(concept, ())
         return next((step for step in steps if step.taught and step.depth.reaches(depth)), None)
 
+    def with_lessons(self, lessons: Mapping[str, Lesson], misspelt: Mapping[str, str]) -> Timeline:
+        """Return the way through the same lessons, of which some have changed.
+
+        Only what they teach now, and what they taught, is walked again, wherever it is met.
+
+        Args:
+            lessons: Those that have changed, and those in which a word means another concept than
+                before, by slug.
+            misspelt: For an id that is not in the registry, the one that was most likely meant.
+        """
+        meant = {
+            misspelt.get(name, name)
+            for lesson in lessons.values()
+            for name in (*lesson.new, *lesson.reinforced)
+        }
+        meant.update(met.meant for slug in lessons for met in self.meetings[slug])
+        walk = _Walk(misspelt)
+        for concept in meant:
+            steps = self.history.get(concept, ())
+            walk.history[concept] = [step for step in steps if step.position == DAY_ONE]
+        meetings, news = dict(self.meetings), dict(self.news)
+        for slug, known in self.meetings.items():
+            if slug not in lessons and meant.isdisjoint([met.meant for met in known]):
+                continue
+            lesson = lessons[slug] if slug in lessons else known[0].lesson
+            met = walk.take(lesson, self.positions[slug])
+            if slug not in lessons:
+                pairs = zip(met, known, strict=True)
+                met = tuple(now if now.meant in meant else before for now, before in pairs)
+            meetings[slug] = met
+            news.pop(slug, None)
+            if new := tuple(meeting for meeting in met if meeting.counts_as_new):
+                news[slug] = new
+        history, introductions = dict(self.history), dict(self.introductions)
+        for concept in meant:
+            _put(history, concept, tuple(walk.history[concept]))
+            _put(introductions, concept, walk.introductions.get(concept))
+        return replace(
+            self, meetings=meetings, history=history, introductions=introductions, news=news
+        )
+
     def new_in(self, lesson: str) -> tuple[Meeting, ...]:
         """Return the meetings of a lesson that cost the learner a new idea.
 
         Args:
             lesson: The lesson's slug.
         """
-        return tuple(meeting for meeting in self.meetings[lesson] if meeting.counts_as_new)
+        return self.news.get(lesson, ())
 
 
 def timeline_of(course: Course, misspelt: Mapping[str, str]) -> Timeline:
@@ -151,9 +196,9 @@ def timeline_of(course: Course, misspelt: Mapping[str, str]) -> Timeline:
     """
     walk = _Walk(misspelt)
     for concept, depth in course.outline.assumes.items():
-        walk.raise_to(misspelt.get(concept, concept), Holding(depth, None, DAY_ONE))
+        walk.assume(concept, depth)
     meetings = {
-        slug: tuple(walk.take(lesson, position))
+        slug: walk.take(lesson, position)
         for position, (slug, lesson) in enumerate(course.lessons.items())
     }
     return Timeline(
@@ -161,7 +206,19 @@ def timeline_of(course: Course, misspelt: Mapping[str, str]) -> Timeline:
         history={concept: tuple(steps) for concept, steps in walk.history.items()},
         introductions=walk.introductions,
         positions={slug: position for position, slug in enumerate(course.lessons)},
+        news={
+            slug: news
+            for slug, met in meetings.items()
+            if (news := tuple(meeting for meeting in met if meeting.counts_as_new))
+        },
     )
+
+
+def _put(things: dict[str, Thing], name: str, thing: Thing | None) -> None:
+    """Put something under a name, or take away what is there if it is nothing."""
+    things.pop(name, None)
+    if thing:
+        things[name] = thing
 
 
 @dataclass(slots=True)
@@ -170,36 +227,42 @@ class _Walk:
     history: dict[str, list[Holding]] = field(default_factory=dict)
     introductions: dict[str, Meeting] = field(default_factory=dict)
 
-    def take(self, lesson: Lesson, position: int) -> Iterator[Meeting]:
+    def assume(self, concept: str, depth: Depth) -> None:
+        steps = self._steps(self.misspelt.get(concept, concept))
+        if not steps or depth.rank > steps[-1].depth.rank:
+            steps.append(Holding(depth, None, DAY_ONE))
+
+    def take(self, lesson: Lesson, position: int) -> tuple[Meeting, ...]:
+        met = []
         for concept, new in lesson.new.items():
-            yield self._meet(lesson, position, concept, is_new=True, start=None, depth=new.depth)
+            meeting = self._meet(lesson, position, concept, None, new.depth, is_new=True)
+            self.introductions.setdefault(meeting.meant, meeting)
+            met.append(meeting)
         for concept, again in lesson.reinforced.items():
             start, end = again.depth.start, again.depth.end
-            yield self._meet(lesson, position, concept, is_new=False, start=start, depth=end)
-
-    def raise_to(self, concept: str, reached: Holding) -> None:
-        steps = self.history.setdefault(concept, [])
-        if not steps or reached.depth > steps[-1].depth:
-            steps.append(reached)
-        elif reached.taught and not steps[-1].taught:
-            steps.append(replace(reached, depth=steps[-1].depth))
+            met.append(self._meet(lesson, position, concept, start, end, is_new=False))
+        return tuple(met)
 
     def _meet(
         self,
         lesson: Lesson,
         position: int,
         concept: str,
-        *,
-        is_new: bool,
         start: Depth | None,
         depth: Depth,
+        *,
+        is_new: bool,
     ) -> Meeting:
         meant = self.misspelt.get(concept, concept)
-        steps = self.history.get(meant)
+        steps = self._steps(meant)
         before = steps[-1] if steps else None
-        taught = is_new or (before is not None and before.taught)
-        self.raise_to(meant, Holding(depth, lesson.id, position, taught))
-        meeting = Meeting(lesson, position, concept, meant, is_new, start, depth, before)
-        if is_new:
-            self.introductions.setdefault(meant, meeting)
-        return meeting
+        if before is None:
+            steps.append(Holding(depth, lesson.id, position, is_new))
+        elif depth.rank > before.depth.rank:
+            steps.append(Holding(depth, lesson.id, position, is_new or before.taught))
+        elif is_new and not before.taught:
+            steps.append(Holding(before.depth, lesson.id, position))
+        return Meeting(lesson, position, concept, meant, is_new, start, depth, before)
+
+    def _steps(self, concept: str) -> list[Holding]:
+        return self.history.setdefault(concept, [])

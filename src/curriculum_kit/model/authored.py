@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
@@ -11,6 +12,7 @@ AUTHORED = ConfigDict(extra="forbid", defer_build=True)
 """Unknown keys are refused wherever an author writes."""
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_SLUG = re.compile(SLUG_PATTERN)
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -27,7 +29,25 @@ def is_slug(name: str) -> bool:
     Args:
         name: Perhaps a file's name, without its ending.
     """
-    return re.fullmatch(SLUG_PATTERN, name) is not None
+    return _SLUG.fullmatch(name) is not None
+
+
+def as_slug(text: str) -> str | None:
+    """Return the id that a text most likely stands for: ``./big_steps.yaml`` means ``big-steps``.
+
+    Args:
+        text: A name, a title or a path.
+
+    Returns:
+        The id; None if the text holds other letters, or none.
+    """
+    name = text.strip().replace("\\", "/").rpartition("/")[2]
+    name = name.removesuffix(".yaml").removesuffix(".yml").lower()
+    slug = _BETWEEN_WORDS.sub("-", name).strip("-")
+    return slug if is_slug(slug) else None
+
+
+_BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
 
 
 def shorthand(key: str) -> BeforeValidator:
@@ -40,7 +60,22 @@ def shorthand(key: str) -> BeforeValidator:
         A validator that runs before the mapping's own, so that a mistake gives one error where a
         union of both forms would give one for each.
     """
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+    return BeforeValidator(partial(_in_full, key))
+
+
+def shorthand_key(validator: object) -> str | None:
+    """Return the key that a plain text stands for, where it may stand for a mapping.
+
+    Args:
+        validator: What an annotation holds; perhaps made by :func:`shorthand`.
+    """
+    if isinstance(validator, BeforeValidator) and isinstance(validator.func, partial):
+        return str(validator.func.args[0])
+    return None
+
+
+def _in_full(key: str, value: object) -> object:
+    return {key: value} if isinstance(value, str) else value
 
 
 def several(value: object) -> object:
@@ -52,7 +87,7 @@ def several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-FormerIds = Annotated[tuple[Text, ...], BeforeValidator(several)]
+FormerIds = Annotated[tuple[Slug, ...], BeforeValidator(several)]
 """``renamed_from``: one id or a list of them."""
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import field
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
@@ -26,20 +26,29 @@ def _pair(value: object) -> object:
     return value
 
 
+def _comparable(value: float) -> float:
+    if math.isnan(value):
+        raise PydanticCustomError("comparable", "nan is not a number that anything can equal")
+    return value
+
+
+Operand = Annotated[Number, AfterValidator(_comparable)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
 class Expectation:
     """What one measurement must be; exactly one of the five operators is given."""
 
-    equals: Number | None = Field(default=None, description="The value it must equal.")
+    equals: Operand | None = Field(default=None, description="The value it must equal.")
     within: Annotated[float, Field(strict=True, ge=0)] | None = Field(
         default=None, description="How far from `equals` it may lie, in the measurement's unit."
     )
     within_relative: Annotated[float, Field(strict=True, ge=0)] | None = Field(
         default=None, description="How far from `equals` it may lie, as a share of `equals`."
     )
-    at_most: Number | None = Field(default=None, description="The greatest value it may have.")
-    at_least: Number | None = Field(default=None, description="The least value it may have.")
-    between: Annotated[tuple[Number, Number] | None, BeforeValidator(_pair)] = Field(
+    at_most: Operand | None = Field(default=None, description="The greatest value it may have.")
+    at_least: Operand | None = Field(default=None, description="The least value it may have.")
+    between: Annotated[tuple[Operand, Operand] | None, BeforeValidator(_pair)] = Field(
         default=None, description="The least and the greatest value it may have: [low, high]."
     )
     is_: Switch | None = Field(default=None, alias="is", description="Whether it must be true.")
@@ -47,8 +56,10 @@ class Expectation:
 
     @model_validator(mode="after")
     def _one_operator(self) -> Expectation:
-        given = [name for name in OPERATORS if self._operand(name) is not None]
-        if len(given) != 1:
+        operands = (self.equals, self.at_most, self.at_least, self.between, self.is_)
+        if operands.count(None) != len(OPERATORS) - 1:
+            pairs = zip(OPERATORS, operands, strict=True)
+            given = [name for name, operand in pairs if operand is not None]
             raise PydanticCustomError(
                 "operators",
                 "expected exactly one of equals, at_most, at_least, between, is; found {given}",
@@ -58,12 +69,9 @@ class Expectation:
             raise PydanticCustomError("tolerance", "a tolerance goes with 'equals' only")
         if None not in (self.within, self.within_relative):
             raise PydanticCustomError("tolerance", "give 'within' or 'within_relative', not both")
-        if self.between and not self.between[0] <= self.between[1]:
+        if self.between and self.between[0] > self.between[1]:
             raise PydanticCustomError("interval", "the first bound is greater than the second")
         return self
-
-    def _operand(self, operator: str) -> object:
-        return getattr(self, "is_" if operator == "is" else operator)
 
     @property
     def bounds(self) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass as authored
 from pydantic_core import PydanticCustomError
 
+from curriculum_kit.model.approval import Approval
 from curriculum_kit.model.authored import AUTHORED, Slug, Text, shorthand
 from curriculum_kit.model.claim import Claim
 from curriculum_kit.model.concept import Concept
@@ -47,6 +48,13 @@ class Outline:
     waivers: tuple[Waiver, ...] = Field(
         default=(), description="Rules that need not hold in this course."
     )
+    approved: tuple[Approval, ...] = Field(
+        default=(), description="Changes that are meant, though learners lose something by them."
+    )
+
+
+Part = Series | Module | Lesson | Concept | Claim | Misconception
+"""Whatever has an id, and may have had another."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +118,16 @@ class Course:
         }
 
     @cached_property
+    def lesson_numbers(self) -> Mapping[str, str]:
+        """The slug of each lesson, by number: ``1.3.5`` is the fifth lesson of that module."""
+        return {
+            f"{self.numbers[module.id]}.{position}": slug
+            for module in self.modules.values()
+            for position, slug in enumerate(module.lessons, start=1)
+            if slug in self.lessons
+        }
+
+    @cached_property
     def claims(self) -> Mapping[str, tuple[Claim, Lesson]]:
         """Every claim with the lesson that stands on it, by the claim's id; the first of two."""
         found: dict[str, tuple[Claim, Lesson]] = {}
@@ -117,6 +135,21 @@ class Course:
             for claim in lesson.claims.values():
                 found.setdefault(claim.id, (claim, lesson))
         return found
+
+    @cached_property
+    def parts(self) -> Mapping[str, Mapping[str, Part]]:
+        """Every part that has an id, by kind and id, in course order; the first of two."""
+        beliefs: dict[str, Part] = {}
+        for misconception, _home in self.misconceptions():
+            beliefs.setdefault(misconception.id, misconception)
+        return {
+            "series": self.series,
+            "module": self.modules,
+            "lesson": self.lessons,
+            "concept": self.concepts,
+            "claim": {name: claim for name, (claim, _lesson) in self.claims.items()},
+            "misconception": beliefs,
+        }
 
     def misconceptions(self) -> Iterator[tuple[Misconception, Module | Lesson]]:
         """Yield every misconception with the module or lesson it is filed in, in course order."""

@@ -46,6 +46,8 @@ class Transition:
         """
         if not isinstance(text, str):
             raise PydanticCustomError("transition", "expected a depth or 'DEPTH -> DEPTH'")
+        if text in _USUAL:
+            return _USUAL[text]
         words = [word.strip() for word in text.split(ARROW)]
         if len(words) > 2 or not all(words) or any(" " in word for word in words):
             raise PydanticCustomError("transition", "expected a depth or 'DEPTH -> DEPTH'")
@@ -56,9 +58,17 @@ class Transition:
         return cls(depths[0] if len(depths) == 2 else None, depths[-1])
 
 
-_PATTERN = "|".join(_WORDS)
+_USUAL = {
+    str(step): step
+    for end in Depth
+    for start in (None, *Depth)
+    for step in (Transition(start, end),)
+}
+"""Every step as most authors write it, which need not be taken apart each time."""
+
+_DEPTH = rf"\s*({'|'.join(_WORDS)})\s*"
 AuthoredTransition = Annotated[
     Transition,
     PlainValidator(Transition.parse),
-    WithJsonSchema({"type": "string", "pattern": f"^({_PATTERN})( *-> *({_PATTERN}))?$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DEPTH}({ARROW}{_DEPTH})?$"}),
 ]

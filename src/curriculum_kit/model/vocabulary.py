@@ -37,17 +37,21 @@ class Ordered(Enum):
 
 
 class Depth(Ordered):
-    """How deeply a learner holds a concept.
-
-    MENTIONED: named only. INTRODUCED: can recognise and explain it in their own words, has not
-    practiced it. DEVELOPED: can trace a worked example and predict new cases. APPLIED: has done it
-    unaided in a real setting.
-    """
+    """How deeply a learner holds a concept."""
 
     MENTIONED = "MENTIONED"
+    """Named only."""
     INTRODUCED = "INTRODUCED"
+    """Can recognize and explain it in their own words, has not practiced it."""
     DEVELOPED = "DEVELOPED"
+    """Can trace a worked example and predict new cases."""
     APPLIED = "APPLIED"
+    """Has done it unaided in a real setting."""
+
+    @property
+    def letter(self) -> str:
+        """The initial that stands for it where there is little room."""
+        return self.name[0]
 
     def reaches(self, required: Depth) -> bool:
         """Tell whether holding a concept this deeply satisfies a requirement.
@@ -70,15 +74,14 @@ class Depth(Ordered):
 
 
 class Load(Ordered):
-    """What a lesson asks of the learner.
-
-    STRETCH: a genuinely new paradigm or mechanism. BUILD: extends or combines known pieces.
-    CONSOLIDATE: integrates, with (almost) nothing new.
-    """
+    """What a lesson asks of the learner."""
 
     STRETCH = "STRETCH"
+    """A genuinely new paradigm or mechanism."""
     BUILD = "BUILD"
+    """Extends or combines known pieces."""
     CONSOLIDATE = "CONSOLIDATE"
+    """Integrates, with (almost) nothing new."""
 
     @property
     def letter(self) -> str:
@@ -90,8 +93,11 @@ class Status(Ordered):
     """How far the making of a lesson has come; a module's and the course's are derived."""
 
     PLANNED = "planned"
+    """Only its plan is there."""
     IN_PROGRESS = "in-progress"
+    """Its material is being made."""
     BUILT = "built"
+    """Its material is complete."""
 
     @classmethod
     def of_all(cls, parts: Iterable[Status]) -> Status:
@@ -110,24 +116,33 @@ class Status(Ordered):
 
 
 class GapSize(Ordered):
-    """What it takes to close a gap: a sentence, a recap, a dedicated section, or a lesson."""
+    """What it takes to close a gap between what the learner holds and what a lesson uses."""
 
     TRIVIAL = "trivial"
+    """One sentence."""
     SMALL = "small"
+    """A recap section."""
     MEDIUM = "medium"
+    """A dedicated section."""
     LARGE = "large"
+    """A prerequisite lesson of its own."""
 
 
 class Support(Ordered):
     """How much an exercise helps the learner along."""
 
     GUIDED = "guided"
+    """Step by step, each step given."""
     SUPPORTED = "supported"
+    """With hints, or part of the solution given."""
     INDEPENDENT = "independent"
+    """Nothing is given but the task."""
 
 
 class ExampleKind(Ordered):
     """Whether an example falls under the concept or marks its boundary."""
 
     POSITIVE = "positive"
+    """It falls under the concept."""
     NEGATIVE = "negative"
+    """It looks as if it did and does not: it marks the boundary."""

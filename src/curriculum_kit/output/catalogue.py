@@ -9,7 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from curriculum_kit.output.families import by_family
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.output.wrapping import wrapped
 from curriculum_kit.rules.rule import AnyRule
+
+WIDEST = 100
+"""Columns of running text at most: longer lines are hard to follow."""
 
 
 def catalogue(rules: Sequence[AnyRule], form: str, terminal: Terminal) -> str:
@@ -40,8 +44,7 @@ def _catalogue_text(rules: Sequence[AnyRule], terminal: Terminal) -> str:
         lines += ["", terminal.paint(family, "strong")]
         for rule in members:
             label = rule.severity.label
-            severity = terminal.paint(label, label) + " " * (7 - len(label))
-            lines.append(f"  {rule.code}  {rule.name:<26} {severity}")
+            lines.append(f"  {rule.code}  {rule.name:<26} {terminal.paint(label, label)}")
             lines += _wrapped(rule.summary, terminal, indent=10)
     return "\n".join(lines[1:]) + "\n"
 
@@ -136,6 +139,4 @@ def _waiver(rule: AnyRule) -> str:
 
 
 def _wrapped(text: str, terminal: Terminal, indent: int = 0) -> list[str]:
-    margin = " " * indent
-    columns = min(max(terminal.columns, 40), 100)
-    return textwrap.wrap(text, columns, initial_indent=margin, subsequent_indent=margin)
+    return wrapped(text, min(terminal.columns, WIDEST), indent=indent)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from curriculum_kit.check import Report
-from curriculum_kit.output.full import closing
-from curriculum_kit.output.paths import shown
 from curriculum_kit.output.printable import printable
+from curriculum_kit.output.summary import closing
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.source.paths import spot
 
 
 def concise(report: Report, terminal: Terminal) -> str:
@@ -21,8 +21,7 @@ def concise(report: Report, terminal: Terminal) -> str:
     """
     lines = []
     for finding in report.findings:
-        span, label = finding.place.span, finding.severity.label
-        place = f"{printable(shown(finding.place.file))}:{span.line}:{span.column}"
+        label = finding.severity.label
         head = terminal.paint(f"{label} {finding.code}", label)
-        lines.append(f"{place}: {head} {printable(finding.message)}")
+        lines.append(f"{printable(spot(finding.place))}: {head} {printable(finding.message)}")
     return "\n".join((*lines, closing(report, terminal))) + "\n"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from curriculum_kit.evidence.record import ClaimEvidence, ControlEvidence, Evidence, Verdict
-from curriculum_kit.output.full import counted
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.output.wrapping import wrapped
+from curriculum_kit.rules.wording import counted
 
 ROLES = {
     Verdict.VERIFIED: "good",
@@ -53,12 +53,14 @@ def evidence_summary(evidence: Evidence, terminal: Terminal) -> str:
         if count
     ]
     said = ", ".join(counts) or "no claims"
-    return f"{counted(len(evidence.claims), 'claim')}: {said}; {evidence.seconds:.1f} s."
+    cached = f", {evidence.cached} of them cached" if evidence.cached else ""
+    return f"{counted(len(evidence.claims), 'claim')}: {said}{cached}; {evidence.seconds:.1f} s."
 
 
 def _claim(claim: ClaimEvidence, terminal: Terminal) -> Iterator[str]:
     verdict = terminal.paint(f"{claim.verdict.value:<12}", ROLES[claim.verdict])
-    yield f"  {verdict} {printable(claim.claim)}"
+    cached = terminal.paint(" (cached)", "quiet") if claim.cached else ""
+    yield f"  {verdict} {printable(claim.claim)}{cached}"
     if claim.good:
         return
     if claim.message:
@@ -71,20 +73,33 @@ def _claim(claim: ClaimEvidence, terminal: Terminal) -> Iterator[str]:
         )
         used = measurement.tolerance_used
         share = f", {used:.3g} of the tolerance" if used is not None else ""
-        yield f"    {mark} {printable(name)} = {measurement.value!r}"
-        yield f"         expected {printable(str(measurement.expected))}{share}"
+        first, *more = _number(name, measurement.value, terminal)
+        yield from (f"    {mark} {first.lstrip()}", *more)
+        expected = f"expected {printable(str(measurement.expected))}{share}"
+        yield from wrapped(expected, terminal.columns, indent=9)
     for control in claim.controls:
         yield from _control(control, terminal)
 
 
 def _control(control: ControlEvidence, terminal: Terminal) -> Iterator[str]:
-    label = f"    control '{printable(control.label)}'"
-    if control.problem:
-        yield f"{label} {terminal.paint(printable(control.problem), 'error')}"
-        return
-    if control.violated:
-        yield f"{label} violates {printable(', '.join(control.violated))}"
-    else:
-        yield f"{label} {terminal.paint('violates nothing', 'error')}"
-    for name, value in control.measurements.items():
-        yield f"         {printable(name)} = {value!r}"
+    said = f"violates {', '.join(control.violated) or 'nothing'}"
+    words = printable(control.problem or said)
+    role = None if control.violated and not control.problem else "error"
+    yield from _labelled(f"control '{printable(control.label)}'", words, role, terminal)
+    for name, value in control.measurements.items() if not control.problem else ():
+        yield from _number(name, value, terminal)
+
+
+def _labelled(label: str, said: str, role: str | None, terminal: Terminal) -> Iterator[str]:
+    """Yield the lines of a label and what is said of it, which is painted if it has a role."""
+    left = len(label.split())
+    for line in wrapped(f"{label} {said}", terminal.columns, indent=4, hanging=2):
+        words = line.split()
+        margin, rest = line[: -len(line.lstrip())], " ".join(words[left:])
+        painted = terminal.paint(rest, role) if rest and role else rest
+        yield margin + " ".join([*words[:left], *([painted] if rest else [])])
+        left = max(0, left - len(words))
+
+
+def _number(name: str, value: object, terminal: Terminal) -> list[str]:
+    return wrapped(f"{printable(name)} = {value!r}", terminal.columns, indent=9)

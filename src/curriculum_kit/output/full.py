@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.check import Report
-from curriculum_kit.findings import Finding, Place, Severity
-from curriculum_kit.output.paths import shown
+from curriculum_kit.findings import Finding, Place
 from curriculum_kit.output.printable import printable, width
+from curriculum_kit.output.summary import closing
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.output.wrapping import wrapped
+from curriculum_kit.rules.wording import counted
+from curriculum_kit.source.paths import spot
 
 NOTES = 3
 """Related places shown with their source, and subjects of one waiver that are named; the JSON
@@ -34,61 +36,6 @@ def full(report: Report, terminal: Terminal) -> str:
     return "\n\n".join((*blocks, closing(report, terminal))) + "\n"
 
 
-def closing(report: Report, terminal: Terminal) -> str:
-    """Say how the course stands, and in another line how much of it can be fixed.
-
-    Args:
-        report: What was found.
-        terminal: What it is written to.
-    """
-    fixable = sum(finding.fix is not None for finding in report.findings)
-    fixes = f"\n{fixable} can be fixed with --fix." if fixable else ""
-    return summary(report, terminal) + fixes
-
-
-def summary(report: Report, terminal: Terminal) -> str:
-    """Say in one line how the course stands.
-
-    Args:
-        report: What was found.
-        terminal: What it is written to.
-    """
-    course = report.project.course
-    size = ", ".join(
-        (
-            counted(len(course.lessons), "lesson"),
-            counted(len(course.concepts), "concept"),
-            counted(len(course.claims), "claim"),
-        )
-    )
-    counts = [
-        terminal.paint(counted(report.count(severity), severity.label), severity.label)
-        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
-        if report.count(severity)
-    ]
-    waived = f"; {len(report.waived)} waived" if report.waived else ""
-    if report.baselined:
-        waived += f"; {len(report.baselined)} in the baseline"
-    if report.rules_skipped:
-        skipped = counted(len(report.rules_skipped), "rule")
-        waived += "; " + terminal.paint(f"{skipped} could not be run", "error")
-    if counts or report.rules_skipped:
-        return f"Found {', '.join(counts) or 'nothing'} in {size}{waived}."
-    passed = terminal.paint("All checks passed", "good")
-    return f"{passed}: {size}; {counted(len(report.rules_run), 'rule')}{waived}."
-
-
-def counted(number: int, thing: str) -> str:
-    """Say how many there are: ``1 lesson``, ``2 lessons``.
-
-    Args:
-        number: How many.
-        thing: What, in the singular.
-    """
-    plural = thing if number == 1 or thing == "info" else f"{thing}s"
-    return f"{number} {plural}"
-
-
 def _finding(finding: Finding, report: Report, terminal: Terminal) -> Iterator[str]:
     label = finding.severity.label
     head = terminal.paint(f"{label}[{finding.code}]", label)
@@ -100,8 +47,8 @@ def _finding(finding: Finding, report: Report, terminal: Terminal) -> Iterator[s
     for related in finding.related[:NOTES]:
         yield from _labelled("note", "place", related.message, terminal)
         yield from _snippet(related.place, report, terminal, "-", "place")
-    if len(finding.related) > NOTES:
-        yield f"  {terminal.paint('note:', 'place')} and {len(finding.related) - NOTES} more places"
+    if (more := len(finding.related) - NOTES) > 0:
+        yield f"  {terminal.paint('note:', 'place')} and {counted(more, 'more place')}"
     if finding.help:
         yield from _labelled("help", "good", finding.help, terminal)
     if finding.fix:
@@ -120,7 +67,7 @@ def _snippet(
     """Yield the place and its source line, cropped around the span and underlined."""
     span = place.span
     arrow = terminal.paint("-->", "place")
-    yield f"  {arrow} {printable(shown(place.file))}:{span.line}:{span.column}"
+    yield f"  {arrow} {printable(spot(place))}"
     line = report.project.sources.line(place)
     if not line or not line.strip():
         return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from curriculum_kit.check import Report
-from curriculum_kit.findings import Finding, Severity
-from curriculum_kit.output.full import summary
+from curriculum_kit.findings import Finding, Place, Severity
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.repository import Repository
+from curriculum_kit.output.summary import summary
 from curriculum_kit.output.terminal import Terminal
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -36,17 +36,33 @@ def github(report: Report) -> str:
 
 
 def _command(finding: Finding, repository: Repository) -> str:
-    properties = ",".join(
-        f"{name}={_property(value)}" for name, value in _properties(finding, repository)
-    )
-    # Each part is made printable by itself: the only line break is the one put in here.
-    message = "\n".join(printable(part) for part in (finding.message, finding.help) if part)
-    return f"::{COMMANDS[finding.severity]} {properties}::{_data(message)}"
+    title = f"{finding.code} {finding.rule}"
+    message = [part for part in (finding.message, finding.help) if part]
+    return command(COMMANDS[finding.severity], title, message, finding.place, repository)
 
 
-def _properties(finding: Finding, repository: Repository) -> Iterator[tuple[str, str]]:
-    span = finding.place.span
-    path = repository.path(finding.place.file)
+def command(
+    level: str, title: str, message: Sequence[str], place: Place, repository: Repository
+) -> str:
+    """Write one workflow command.
+
+    Args:
+        level: ``error``, ``warning`` or ``notice``.
+        title: What stands above the message.
+        message: Its lines, each of which may hold anything.
+        place: Where to show it.
+        repository: What paths are relative to.
+    """
+    said = (*_properties(place, repository), ("title", title))
+    properties = ",".join(f"{name}={_property(value)}" for name, value in said)
+    # Each part is made printable by itself: the only line breaks are those put in here.
+    text = "\n".join(map(printable, message))
+    return f"::{level} {properties}::{_data(text)}"
+
+
+def _properties(place: Place, repository: Repository) -> Iterator[tuple[str, str]]:
+    span = place.span
+    path = repository.path(place.file)
     if path is not None:
         yield "file", path
         yield "line", str(span.line)
@@ -55,7 +71,6 @@ def _properties(finding: Finding, repository: Repository) -> Iterator[tuple[str,
             # Over several lines columns are refused.
             yield "col", str(span.column)
             yield "endColumn", str(span.end_column)
-    yield "title", f"{finding.code} {finding.rule}"
 
 
 def _data(text: str) -> str:

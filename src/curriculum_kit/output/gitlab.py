@@ -6,9 +6,9 @@ import json
 
 from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding, Severity
-from curriculum_kit.output.paths import shown
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.repository import Repository
+from curriculum_kit.source.paths import shown
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 """GitLab also knows ``critical`` and ``blocker``; nothing in a course brings a system down."""

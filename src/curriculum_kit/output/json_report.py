@@ -6,8 +6,8 @@ import json
 
 from curriculum_kit.check import Report
 from curriculum_kit.findings import Edit, Finding, Fix, Place, Related, Severity
-from curriculum_kit.output.paths import shown
 from curriculum_kit.output.statistics import counts
+from curriculum_kit.source.paths import place_data
 
 SCHEMA_VERSION = 1
 
@@ -70,7 +70,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "severity": finding.severity.label,
         "message": finding.message,
         "subject": finding.subject,
-        **_place(finding.place),
+        **place_data(finding.place),
         **_end(finding.place),
         "related": [_related(related) for related in finding.related],
         "help": finding.help,
@@ -84,7 +84,7 @@ def _related(related: Related) -> dict[str, object]:
     return {
         "message": related.message,
         "subject": related.subject,
-        **_place(related.place),
+        **place_data(related.place),
     }
 
 
@@ -93,16 +93,8 @@ def _fix(fix: Fix) -> dict[str, object]:
 
 
 def _edit(edit: Edit) -> dict[str, object]:
-    return {**_place(edit.place), **_end(edit.place), "text": edit.text}
+    return {**place_data(edit.place), **_end(edit.place), "text": edit.text}
 
 
 def _end(place: Place) -> dict[str, object]:
     return {"end_line": place.span.end_line, "end_column": place.span.end_column}
-
-
-def _place(place: Place) -> dict[str, object]:
-    return {
-        "path": shown(place.file),
-        "line": place.span.line,
-        "column": place.span.column,
-    }

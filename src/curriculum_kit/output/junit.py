@@ -11,7 +11,7 @@ from curriculum_kit.findings import Finding, Severity
 from curriculum_kit.model.course import Course
 from curriculum_kit.output.families import family_of
 from curriculum_kit.output.junit_xml import Case, Suite, document
-from curriculum_kit.output.paths import shown
+from curriculum_kit.source.paths import spot
 
 COURSE = "course"
 
@@ -52,8 +52,8 @@ def junit(report: Report, *, strict: bool) -> str:
 
 
 def _families(report: Report) -> list[str]:
-    """Return the families of which a rule ran, in order."""
-    ran = set(report.rules_run)
+    """Return the families of which a rule ran or found something, in order."""
+    ran = {*report.rules_run, *(finding.rule for finding in report.findings)}
     return list(dict.fromkeys(family_of(rule.code) for rule in report.rules if rule.name in ran))
 
 
@@ -121,9 +121,7 @@ def _case(home: str, family: str, filed: dict[tuple[str, str], _Filed]) -> Case:
 
 
 def _line(finding: Finding) -> str:
-    span = finding.place.span
-    head = f"{shown(finding.place.file)}:{span.line}:{span.column}: "
     waived = f" [waived: {finding.waived or 'no reason'}]" if finding.waived is not None else ""
     advice = f". {finding.help}" if finding.help else ""
     label = f"{finding.severity.label} {finding.code}"
-    return f"{head}{label} {finding.message}{waived or advice}"
+    return f"{spot(finding.place)}: {label} {finding.message}{waived or advice}"

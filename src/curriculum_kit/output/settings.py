@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from curriculum_kit.findings import Place
-from curriculum_kit.output.paths import shown
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.rules.settings import SEVERITY, Settings
+from curriculum_kit.source.paths import place_data, shown
 from curriculum_kit.source.sources import Sources
 
 DEFAULT = "default"
@@ -87,16 +87,14 @@ def _as_data(rule: AnyRule, rows: Sequence[Row]) -> dict[str, object]:
         "code": rule.code,
         "name": rule.name,
         "settings": {
-            row.name: {"value": row.value, "default": row.default, "set_at": _place(row.place)}
+            row.name: {
+                "value": row.value,
+                "default": row.default,
+                "set_at": place_data(row.place) if row.place else None,
+            }
             for row in rows
         },
     }
-
-
-def _place(place: Place | None) -> dict[str, object] | None:
-    if place is None:
-        return None
-    return {"path": shown(place.file), "line": place.span.line, "column": place.span.column}
 
 
 def _origin(row: Row) -> str:

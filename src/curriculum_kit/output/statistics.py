@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding, Severity
-from curriculum_kit.output.full import closing
 from curriculum_kit.output.printable import printable
+from curriculum_kit.output.summary import closing
 from curriculum_kit.output.terminal import Terminal
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TextIO
@@ -57,10 +56,17 @@ def terminal_of(stream: TextIO, choice: ColorChoice = "auto") -> Terminal:
         choice: What the command line says.
     """
     is_terminal = stream.isatty()
-    columns = shutil.get_terminal_size().columns if is_terminal else 80
+    columns = _columns() if is_terminal else 80
     if choice != "auto":
         return Terminal(choice == "always", columns)
     if os.environ.get("NO_COLOR"):
         return Terminal(color=False, columns=columns)
     forced = os.environ.get("FORCE_COLOR", "")
     return Terminal(forced not in ("", "0") or is_terminal, columns)
+
+
+def _columns() -> int:
+    """Return how wide the terminal is that the process runs in."""
+    import shutil  # noqa: PLC0415  # half a start-up of Python, for copying trees and archives
+
+    return shutil.get_terminal_size().columns

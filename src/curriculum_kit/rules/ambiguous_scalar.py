@@ -1,4 +1,4 @@
-"""CUR003: an unquoted scalar that YAML versions read differently."""
+"""CUR003: an unquoted scalar that YAML versions, or its author, read differently."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ RULE = Rule(
     code="CUR003",
     name="ambiguous-scalar",
     severity=Severity.WARNING,
-    summary="An unquoted scalar means one thing in YAML 1.1 and another in YAML 1.2.",
+    summary="An unquoted scalar may be meant otherwise than YAML 1.2 reads it.",
     reason=(
         "The kit and editors read YAML 1.2, where `no` is a word and 012 is twelve; many other "
         "tools read YAML 1.1, where `no` is false and 012 is ten. Quote the text, or write the "
-        "number so that both agree. A value that does not belong where it stands is reported as "
-        "such, and not here as well."
+        "number so that both agree. Text without quotes also ends where ' #' starts a comment, "
+        "which is easily overlooked; a comment that has a space after its '#' is taken for one. A "
+        "value that does not belong where it stands is reported as such, and not here as well."
     ),
     bad="""
 ## optimizers.yaml

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from curriculum_kit.findings import Note, Path, Pointer, Problem, Severity
 from curriculum_kit.model.course import Course
@@ -12,36 +13,50 @@ from curriculum_kit.rules.rule import Context, NoOptions, Rule
 def duplicate_id(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield ids that two parts of the course share, and names that two concepts share."""
     yield from context.reading.get("duplicate-id", ())
-    first: dict[str, Pointer] = {}
-    for subject, where in _claims_and_misconceptions(context.course):
-        if subject in first:
-            kind, _, name = subject.partition(":")
-            yield Problem(
-                message=f"{kind} '{name}' has the id of another {kind}",
-                where=where,
-                subjects=(subject, where.subject),
-                notes=(Note("the other one", first[subject]),),
-                help="Give one of them another id: ids are unique in the whole course.",
-            )
-        first.setdefault(subject, where)
-    yield from _names_of_two_concepts(context.course)
+    course = context.course
+    claims = ((f"lesson:{slug}", lesson.claims) for slug, lesson in course.lessons.items())
+    yield from _ids_of_two("claim", "claims", claims)
+    beliefs = chain(
+        ((f"module:{slug}", module.misconceptions) for slug, module in course.modules.items()),
+        ((f"lesson:{slug}", lesson.misconceptions) for slug, lesson in course.lessons.items()),
+    )
+    yield from _ids_of_two("misconception", "misconceptions", beliefs)
+    yield from _names_of_two_concepts(course)
 
 
-def _claims_and_misconceptions(course: Course) -> Iterator[tuple[str, Pointer]]:
-    for lesson in course.lessons.values():
-        for name in lesson.claims:
-            yield f"claim:{name}", Pointer(f"lesson:{lesson.id}", ("claims", name), key=True)
-    for kind, homes in (("module", course.modules), ("lesson", course.lessons)):
-        for home in homes.values():
-            for name in home.misconceptions:
-                path: Path = ("misconceptions", name)
-                yield f"misconception:{name}", Pointer(f"{kind}:{home.id}", path, key=True)
+def _ids_of_two(
+    kind: str, key: str, filed: Iterable[tuple[str, Mapping[str, object]]]
+) -> Iterator[Problem]:
+    """Yield the ids of parts that are filed in two places.
+
+    Args:
+        kind: What the parts are: ``claim``.
+        key: The key that they are filed under.
+        filed: Each subject that has such a key, with the parts under it.
+    """
+    first: dict[str, str] = {}
+    for home, parts in filed:
+        for name in parts:
+            other = first.setdefault(name, home)
+            if other != home:
+                yield Problem(
+                    message=f"{kind} '{name}' has the id of another {kind}",
+                    where=Pointer(home, (key, name), key=True),
+                    subjects=(f"{kind}:{name}", home),
+                    notes=(Note("the other one", Pointer(other, (key, name), key=True)),),
+                    help="Give one of them another id: ids are unique in the whole course.",
+                )
 
 
 def _names_of_two_concepts(course: Course) -> Iterator[Problem]:
     owners: dict[str, str] = {}
-    for concept in course.concepts.values():
-        owners.setdefault(concept.name.casefold(), concept.id)
+    repeated = [
+        concept
+        for concept in course.concepts.values()
+        if owners.setdefault(concept.name.casefold(), concept.id) != concept.id
+    ]
+    if not repeated and not any(concept.aliases for concept in course.concepts.values()):
+        return
     for concept in course.concepts.values():
         named: list[tuple[str, Path]] = [(concept.name, ("name",))]
         named += [(alias, ("aliases", at)) for at, alias in enumerate(concept.aliases)]

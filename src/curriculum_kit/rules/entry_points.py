@@ -1,9 +1,8 @@
 """Whether anything installed declares plug-ins, found out at a fraction of the usual cost.
 
 ``importlib.metadata`` takes some 30 ms to import and 2 to be asked; searching the same files for
-the group's name takes 1. (Checking a course imports it in any case, for pydantic; listing rules
-does not.) It is only asked where a file holds the name, or where it could know of distributions
-that are no plain folders.
+the group's name takes 1. It is only asked where a file holds the name, or where it could know of
+distributions that are no plain folders.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ RULE = Rule(
     bad="""
 ## optimizers.yaml
 new:
-  momentum: DEVELOPPED  # <--
+  momentum: developed  # <--
 """,
     good="""
 ## optimizers.yaml

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
-from curriculum_kit.learner.references import required_concepts
 from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 
@@ -13,15 +12,18 @@ from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 def mentioned_and_dropped(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield concepts that are mentioned and then neither taken up again nor required."""
     course, timeline = context.course, context.timeline
+    mentioned = {
+        name: meeting
+        for name, meeting in timeline.introductions.items()
+        if timeline.history[name][-1].depth is Depth.MENTIONED
+    }
     again = {
         context.misspelt.get(name, name)
-        for lesson in course.lessons.values()
+        for lesson in (course.lessons.values() if mentioned else ())
         for name in lesson.reinforced
-    } | required_concepts(course, context.misspelt)
-    for name, meeting in timeline.introductions.items():
-        if timeline.history[name][-1].depth is not Depth.MENTIONED or name in again:
-            continue
-        if name in course.concepts:
+    }
+    for name, meeting in mentioned.items():
+        if name in course.concepts and name not in again and name not in context.required:
             lesson = f"lesson:{meeting.lesson.id}"
             yield Problem(
                 message=f"lesson '{meeting.lesson.id}' mentions '{name}', and nothing in the "

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.learner.pacing import runs_without
@@ -15,11 +15,14 @@ from curriculum_kit.model.vocabulary import Load
 from curriculum_kit.rules.rule import TREE, Context, Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LongestRun:
     """How many lessons in a row may do without consolidation."""
 
+    __pydantic_config__ = AUTHORED
+
     lessons: Annotated[int, Field(strict=True, ge=1)] = 8
+    """How many lessons may pass without a CONSOLIDATE."""
 
 
 def no_consolidation(context: Context, longest: LongestRun) -> Iterator[Problem]:

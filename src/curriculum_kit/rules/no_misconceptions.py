@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
@@ -21,11 +21,14 @@ _Topic = tuple[str, str | None]
 """A module's slug and a concept's id, or None for whatever the module is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FewestMisconceptions:
     """How many misconceptions a lesson is asked to address."""
 
+    __pydantic_config__ = AUTHORED
+
     at_least: Annotated[int, Field(strict=True, ge=0)] = 1
+    """How many misconceptions a lesson is asked to address."""
 
 
 def no_misconceptions(context: Context, options: FewestMisconceptions) -> Iterator[Problem]:

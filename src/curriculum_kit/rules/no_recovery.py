@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.learner.pacing import recoveries
@@ -16,11 +16,23 @@ from curriculum_kit.rules.too_many_new_concepts import Budgets
 from curriculum_kit.rules.wording import counted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Busy:
     """How many new concepts keep a lesson from being a rest."""
 
+    __pydantic_config__ = AUTHORED
+
     at_least: Annotated[int, Field(strict=True, ge=1)] = 2
+    """How many new concepts keep a lesson from being a rest."""
+
+    def keep_from_rest(self, brought: int, bring: int) -> bool:
+        """Tell whether a lesson brings too much to be a rest from the one before it.
+
+        Args:
+            brought: How many new concepts the exhausting lesson brought.
+            bring: How many the lesson after it brings.
+        """
+        return bring >= max(brought, self.at_least)
 
 
 def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:
@@ -31,8 +43,8 @@ def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:
         # What could not be read of it may have brought more.
         certain = not context.misread(f"lesson:{stretch}", "new")
         load = Pointer(f"lesson:{stretch}", ("load",))
-        least = max(found.brought, busy.at_least)
-        if least <= found.bring <= budgets.of(found.after.load):
+        within = found.bring <= budgets.of(found.after.load)  # else another rule says so
+        if within and busy.keep_from_rest(found.brought, found.bring):
             brings = counted(found.bring, "new concept")
             yield Problem(
                 message=f"lesson '{slug}' brings {brings}, right after the STRETCH lesson "

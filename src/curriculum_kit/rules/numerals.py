@@ -14,8 +14,8 @@ _SLACK = 1e-9
 
 _LARGEST_POWER = 300
 
-_PASSED_OVER = re.compile(
-    r"`+[^`]*`+"  # code and formulas
+_PASSED_OVER = (
+    r"(?m)`+[^`]*`+"  # code and formulas
     r"|\[[^\[\]]*\](?:\([^()]*\))?"  # intervals, references, links
     r"|\(\s*[-+−\d.]+(?:\s*,\s+[-+−\d.]+)+\s*\)"  # points: (1, 3)
     r"|https?://\S+"
@@ -29,12 +29,12 @@ _PASSED_OVER = re.compile(
     r"|examples?|exercises?|parts?|versions?|pages?|lines?|rows?|columns?|steps?|no\.|phases?"
     r"|acts?|seeds?|class|case|question|type|unit|neuron|node)"
     r"\s\#?\d+(?![.,]?\d)"  # layer 9, lessons 1-3
-    r"(?:(?:,|,?\sand|,?\sor|\sto|\sof|-|–)\s?\d+(?![.,]?\d))*",
-    re.MULTILINE,
+    r"(?:(?:,|,?\sand|,?\sor|\sto|\sof|-|–)\s?\d+(?![.,]?\d))*"
 )
-"""What holds numbers that are no result."""
+"""What holds numbers that are no result; compiled when first needed, as it takes long."""
 
 _NUMBER = re.compile(
+    r"(?=[-+−\d])"  # a quick look, which fails at most characters
     r"(?<![\w.^/_#§$])(?<![A-Za-z_][-+−])(?<!\w[/^])(?<!\^[-+−])(?<!\d,)"  # not within a name
     r"(?P<sign>[-+−])?"
     r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
@@ -98,7 +98,7 @@ def numerals_in(text: str) -> Iterator[Numeral]:
     Args:
         text: Inline Markdown.
     """
-    yield from digits_in(_PASSED_OVER.sub(" ; ", text))
+    yield from digits_in(re.sub(_PASSED_OVER, " ; ", text))
 
 
 def digits_in(text: str) -> Iterator[Numeral]:
@@ -107,7 +107,7 @@ def digits_in(text: str) -> Iterator[Numeral]:
     Args:
         text: The text.
     """
-    for found in _POWER_OF_TEN.finditer(text):
+    for found in _POWER_OF_TEN.finditer(text) if "10^" in text else ():
         power = _integer(found["power"])
         if abs(power) <= _LARGEST_POWER:
             yield Numeral(found[0], 10.0**power, 0.0)

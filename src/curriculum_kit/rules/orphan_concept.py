@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
-from curriculum_kit.learner.references import used_concepts
 from curriculum_kit.model.authored import is_slug
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 
@@ -14,9 +13,8 @@ def orphan_concept(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield concepts that are neither taught nor required nor assumed."""
     course = context.course
     assumed = {context.misspelt.get(name, name) for name in course.outline.assumes}
-    used = used_concepts(course, context.misspelt) | assumed
     for name in course.concepts:
-        if name not in used and is_slug(name):
+        if name not in context.used and name not in assumed and is_slug(name):
             yield Problem(
                 message=f"concept '{name}' is neither taught nor required nor assumed",
                 where=Pointer(f"concept:{name}"),

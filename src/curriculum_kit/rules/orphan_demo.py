@@ -13,8 +13,9 @@ def orphan_demo(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield demos that no claim uses, where none that has lost its demo may be meant to."""
     used = {claim.demo for claim, _lesson in context.course.claims.values()}
     lost = set(_files_of_lost_demos(context))
+    files_used = {reference.partition(":")[0] for reference in used if reference}
     for name, module in context.demos.modules.items():
-        if name in lost:
+        if name in lost or (None in used and name not in files_used):
             continue
         for demo in module.demos.values():
             reference = f"{name}:{demo.name}"
@@ -57,7 +58,8 @@ RULE = Rule(
     reason=(
         "Nothing runs it and nothing compares what it measures, so it goes wrong unnoticed, while "
         "readers of the folder take it for evidence. Files whose lesson has a claim without its "
-        "demo are passed over: that claim is reported, and the demo may be the one it lacks."
+        "demo are passed over, and while a claim names no demo at all, so are files that no other "
+        "names: that claim is reported, and the demo may be the one it lacks."
     ),
     bad="""
 ## learning-rate.yaml

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
@@ -17,12 +17,16 @@ from curriculum_kit.rules.wording import counted
 Minutes = Annotated[int, Field(strict=True, ge=1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lengths:
     """How long a lesson may be, and how many times as long as the shortest of its module."""
 
+    __pydantic_config__ = AUTHORED
+
     limit: Minutes = 90
+    """How long a lesson may be, in minutes."""
     spread: Minutes = 3
+    """How many times as long as the shortest lesson of its module one may be."""
 
 
 def overlong_lesson(context: Context, lengths: Lengths) -> Iterator[Problem]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-
-from pydantic.dataclasses import dataclass
+from dataclasses import dataclass
 
 from curriculum_kit.findings import Note, Pointer, Problem, Remedy, Remove, Severity
 from curriculum_kit.learner.redundancy import Implied, Redundancy
@@ -13,11 +12,14 @@ from curriculum_kit.model.concept import Requirement
 from curriculum_kit.rules.rule import EVERYTHING, Context, Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
     """Whether to look at what lessons require, beside what concepts require."""
 
+    __pydantic_config__ = AUTHORED
+
     lessons: Switch = False
+    """Whether to look at what lessons require, beside what concepts require."""
 
 
 def redundant_prerequisite(context: Context, lists: Lists) -> Iterator[Problem]:

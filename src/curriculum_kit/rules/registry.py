@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from curriculum_kit.rules import (
     act_mismatch,
     adjacent_stretch,
@@ -59,6 +57,7 @@ from curriculum_kit.rules import (
     unlinked_concept,
     unlisted_file,
     unobservable_objective,
+    unreadable_demo,
     unreadable_yaml,
     unrefuted_misconception,
     unsourced_claim,
@@ -67,7 +66,9 @@ from curriculum_kit.rules import (
     unsupported_yaml,
     unused_assumption,
     unused_waiver,
+    unwritten_text,
     waiver_without_reason,
+    wrong_former_id,
     wrong_starting_depth,
 )
 from curriculum_kit.rules.rule import AnyRule
@@ -83,6 +84,7 @@ RULES: tuple[AnyRule, ...] = (
     missing_file.RULE,
     unlisted_file.RULE,
     duplicate_id.RULE,
+    wrong_former_id.RULE,
     adjacent_stretch.RULE,
     too_many_new_concepts.RULE,
     new_in_consolidate.RULE,
@@ -127,25 +129,16 @@ RULES: tuple[AnyRule, ...] = (
     unstated_number.RULE,
     repeated_statement.RULE,
     single_seed.RULE,
+    unreadable_demo.RULE,
     missing_negative_example.RULE,
     too_few_modalities.RULE,
     missing_objective.RULE,
     unsupported_exercise.RULE,
     unlinked_concept.RULE,
     unobservable_objective.RULE,
+    unwritten_text.RULE,
     waiver_without_reason.RULE,
     unused_waiver.RULE,
     expired_waiver.RULE,
     unknown_setting.RULE,
 )
-
-
-def rule_named(word: str, rules: Sequence[AnyRule] = RULES) -> AnyRule | None:
-    """Return the rule of that name or code.
-
-    Args:
-        word: ``adjacent-stretch`` or ``CUR101``, in any case.
-        rules: The rules there are.
-    """
-    wanted = word.casefold()
-    return next((rule for rule in rules if wanted in (rule.name, rule.code.casefold())), None)

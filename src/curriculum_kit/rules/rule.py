@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any, Generic, TypeVar
-
-from pydantic.dataclasses import dataclass as authored
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.learner.demands import Demands
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.learner.recall import Recall
-from curriculum_kit.learner.references import Reference, misspelt_concepts, unknown_concepts
+from curriculum_kit.learner.references import (
+    Reference,
+    Spellings,
+    misspelt_concepts,
+    required_concepts,
+    unknown_concepts,
+    used_concepts,
+)
 from curriculum_kit.learner.timeline import Timeline, timeline_of
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.waiver import Waiver
+from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.source.demos import DemoIndex
 from curriculum_kit.source.project import Project
-from curriculum_kit.source.recovery import WHOLE
+from curriculum_kit.source.schema import WHOLE
 
 Options = TypeVar("Options")
 
@@ -54,7 +61,7 @@ class Context:
     Attributes:
         project: The course as it stands on disk.
         reading: What is wrong with its files and settings, by the name of the rule.
-        names: Every name and code under which a rule is known.
+        names: The words under which rules are known.
         waivers: What became of the waivers; empty until the other rules have run.
         today: The day on which waivers are judged.
         options: The options in force, by the name of the rule.
@@ -62,10 +69,20 @@ class Context:
 
     project: Project
     reading: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
-    names: Sequence[str] = ()
+    names: RuleNames = field(default_factory=RuleNames)
     waivers: Sequence[WaiverUse] = ()
     today: date = date.max
     options: Mapping[str, object] = field(default_factory=dict)
+
+    def after_waivers(self, uses: Sequence[WaiverUse]) -> Context:
+        """Return the same with what became of the waivers; what was computed is not lost.
+
+        Args:
+            uses: What became of each waiver.
+        """
+        after = copy(self)
+        object.__setattr__(after, "waivers", uses)
+        return after
 
     @property
     def course(self) -> Course:
@@ -78,9 +95,19 @@ class Context:
         return self.project.demos
 
     @cached_property
-    def unknown(self) -> tuple[Reference, ...]:
+    def unknown_by_part(self) -> Mapping[str, tuple[Reference, ...]]:
+        """The spots that name a concept which is not in the registry, by the part they are in."""
+        return unknown_concepts(self.course)
+
+    @property
+    def unknown(self) -> Iterator[Reference]:
         """The spots that name a concept which is not in the registry."""
-        return tuple(unknown_concepts(self.course))
+        return chain.from_iterable(self.unknown_by_part.values())
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """What the concepts in the registry may be called."""
+        return Spellings(self.course.concepts)
 
     @cached_property
     def misspelt(self) -> Mapping[str, str]:
@@ -89,7 +116,19 @@ class Context:
         Where part of the registry could not be read, nobody can tell a slip from a concept that is
         only missing.
         """
-        return {} if self.lacks("concept.aliases") else misspelt_concepts(self.course, self.unknown)
+        if not self.unknown_by_part or self.lacks("concept.aliases"):
+            return {}
+        return misspelt_concepts(self.unknown, self.spellings)
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The concepts that a lesson or another concept requires."""
+        return required_concepts(self.course, self.misspelt)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """Those, and the concepts that a lesson takes up."""
+        return used_concepts(self.course, self.misspelt, self.required)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -178,9 +217,11 @@ class Context:
         return not any(self.misread(f"lesson:{slug}", key) for key in ("new", "reinforced"))
 
 
-@authored(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoOptions:
     """Options of a rule that has none."""
+
+    __pydantic_config__ = AUTHORED
 
 
 @dataclass(frozen=True)

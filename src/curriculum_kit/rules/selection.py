@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule
 
@@ -24,11 +25,12 @@ def chosen_rules(
     Returns:
         The names, and the words that mean no rule.
     """
+    names = RuleNames(rules)
 
     def meant(word: str) -> frozenset[str]:
-        return frozenset(
-            rule.name for rule in rules if word == rule.name or _begins(word.upper(), rule.code)
-        )
+        one = names.get(word)
+        found = [one] if one else [rule for rule in rules if _begins(word.upper(), rule.code)]
+        return frozenset(rule.name for rule in found)
 
     unknown = tuple(word for word in (*select, *ignore) if not meant(word))
     selected = frozenset().union(*map(meant, select)) if select else {rule.name for rule in rules}
@@ -36,5 +38,5 @@ def chosen_rules(
 
 
 def _begins(word: str, code: str) -> bool:
-    """Tell whether a word is a code or names a family of codes by its beginning."""
+    """Tell whether a word names a family of codes by its beginning."""
     return code.startswith(word) and len(word) >= SHORTEST

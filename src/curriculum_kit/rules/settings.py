@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.rule import AnyRule
-from curriculum_kit.source.nearest import did_you_mean
+from curriculum_kit.source.nearest import did_you_mean, offered
 from curriculum_kit.source.reader import Value
-from curriculum_kit.source.recovery import Outcome, validated
 from curriculum_kit.source.schema import Shape
+
+if TYPE_CHECKING:
+    from curriculum_kit.source.recovery import Outcome
 
 SEVERITY = "severity"
 
@@ -77,28 +80,29 @@ def settings_of(written: Mapping[str, Mapping[str, object]], rules: Sequence[Any
     Returns:
         The settings that make sense, and what is wrong with the others.
     """
-    known = {name: rule for rule in rules for name in (rule.name, rule.code)}
+    names = RuleNames(rules)
     settings = Settings()
     first: dict[str, str] = {}
     for name, values in written.items():
-        if name in known and first.setdefault(known[name].code, name) != name:
-            _report(
-                settings,
-                "duplicate-key",
-                f"'{name}' is the rule '{first[known[name].code]}', which is set already",
-                Pointer("course", ("rules", name), key=True),
-                "Keep one of the two.",
-            )
-        elif name in known:
-            _set(settings, known[name], name, values)
-        else:
+        rule = names.get(name)
+        if rule is None:
             _report(
                 settings,
                 "unknown-setting",
                 f"there is no rule '{name}'",
                 Pointer("course", ("rules", name), key=True),
-                did_you_mean(name, known, otherwise="'curriculum rules' lists them all."),
+                offered(names.nearest(name), otherwise="'curriculum rules' lists them all."),
             )
+        elif first.setdefault(rule.code, name) != name:
+            _report(
+                settings,
+                "duplicate-key",
+                f"'{name}' is the rule '{first[rule.code]}', which is set already",
+                Pointer("course", ("rules", name), key=True),
+                "Keep one of the two.",
+            )
+        else:
+            _set(settings, rule, name, values)
     return settings
 
 
@@ -117,6 +121,8 @@ def _set(settings: Settings, rule: AnyRule, name: str, values: Mapping[str, obje
             Pointer("course", ("rules", name, SEVERITY)),
             did_you_mean(str(severity), labels),
         )
+    from curriculum_kit.source.recovery import validated  # noqa: PLC0415  # only where a course sets one
+
     given = cast("Value", {key: value for key, value in values.items() if key != SEVERITY})
     shape = Shape.of(rule.options)
     known = (SEVERITY, *shape.known_keys(()))

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.rules.rule import Context, Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FewestModalities:
     """How many kinds of presentation a lesson is asked for."""
 
+    __pydantic_config__ = AUTHORED
+
     at_least: Annotated[int, Field(strict=True, ge=0)] = 3
+    """How many kinds of presentation a lesson is asked for."""
 
 
 def too_few_modalities(context: Context, options: FewestModalities) -> Iterator[Problem]:

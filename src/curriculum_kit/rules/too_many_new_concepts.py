@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
@@ -16,13 +16,18 @@ from curriculum_kit.rules.rule import Context, Rule
 Budget = Annotated[int, Field(strict=True, ge=0)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=AUTHORED)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Budgets:
     """How many new concepts a lesson may bring, by its load."""
 
+    __pydantic_config__ = AUTHORED
+
     STRETCH: Budget = 3
+    """How many new concepts a STRETCH lesson may bring."""
     BUILD: Budget = 3
+    """How many new concepts a BUILD lesson may bring."""
     CONSOLIDATE: Budget = 3
+    """How many new concepts a CONSOLIDATE lesson may bring."""
 
     def of(self, load: Load) -> int:
         """Return the budget of a load type.

@@ -18,11 +18,11 @@ RULE = Rule(
     ),
     bad="""
 ## optimizers.yaml
-objectve: Explain what Adam adapts.  # <--
+mental_model: [A ball that rolls downhill]  # <--
 """,
     good="""
 ## optimizers.yaml
-objective: Explain what Adam adapts.
+mental_models: [A ball that rolls downhill]
 """,
     check=read_problems("unknown-key"),
     options=NoOptions,

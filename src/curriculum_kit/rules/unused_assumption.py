@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
-from curriculum_kit.learner.references import used_concepts
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
 
 
 def unused_assumption(context: Context, _options: NoOptions) -> Iterator[Problem]:
     """Yield what the course assumes and nothing in it requires or takes up."""
-    used = used_concepts(context.course, context.misspelt)
     for name in context.course.outline.assumes:
         known = context.misspelt.get(name, name)
-        if known in context.course.concepts and known not in used:
+        if known in context.course.concepts and known not in context.used:
             yield Problem(
                 message=f"the course assumes '{name}', but nothing in it requires it",
                 where=Pointer("course", ("assumes", name), key=True),

@@ -26,7 +26,7 @@ def unused_waiver(context: Context, _options: NoOptions) -> Iterator[Problem]:
 
 def _taken_out(use: WaiverUse, context: Context) -> Remedy | None:
     """Return the way out, unless the rule's name is misspelt: then it may be meant otherwise."""
-    if use.waiver.rule.upper() not in context.names and use.waiver.rule not in context.names:
+    if use.waiver.rule not in context.names:
         return None
     waiver = Pointer(use.where.subject, use.where.path[:-1])
     return Remedy("Take out the waiver", (Remove(waiver),))

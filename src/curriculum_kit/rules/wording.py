@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from curriculum_kit.findings import Note, Pointer
 from curriculum_kit.learner.demands import Demand
 from curriculum_kit.learner.timeline import Holding, Timeline
@@ -50,14 +52,37 @@ def held_phrase(held: Holding | None) -> str:
     return f"the learner holds it at {held.depth} {since(held)}"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: ``3 lessons``.
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: ``1 lesson``, ``3 lessons``.
 
     Args:
         number: How many.
         noun: The noun in the singular.
+        plural: The noun in the plural, where it takes more or less than an s.
     """
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    return f"{number} {noun_for(number, noun, plural)}"
+
+
+def noun_for(number: int, noun: str, plural: str | None = None) -> str:
+    """Return the noun that goes with a number: ``lesson`` with 1, ``lessons`` with all others.
+
+    Args:
+        number: How many.
+        noun: The noun in the singular.
+        plural: The noun in the plural, where it takes more or less than an s.
+    """
+    return noun if number == 1 else plural or f"{noun}s"
+
+
+def some_of(names: Sequence[str], most: int) -> str:
+    """Return the first of some names, and how many more there are: ``a, b and 3 more``.
+
+    Args:
+        names: The names.
+        most: How many are named.
+    """
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def since(holding: Holding) -> str:
@@ -77,7 +102,7 @@ def later(distance: int) -> str:
     """
     if not distance:
         return "further down in the same lesson"
-    return f"{distance} lesson{'s' if distance > 1 else ''} later"
+    return f"{counted(distance, 'lesson')} later"
 
 
 def needs(demand: Demand) -> str:

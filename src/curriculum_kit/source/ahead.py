@@ -1,7 +1,7 @@
 """Files read ahead by other processes, for courses so large that reading takes most of the time.
 
 The children read what this process will ask for, in about that order, and hand back plain data;
-whatever is wrong with a file, this process finds for itself by reading it again.
+what may be wrong with a file, this process finds for itself by reading it again.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import gc
 import marshal
 import os
 import re
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, cast
 
-from curriculum_kit.source.document import Document, Value
+from curriculum_kit.source.document import Value
 from curriculum_kit.source.folder import SUFFIX
+from curriculum_kit.source.forked import may_fork
 
 WORTHWHILE: Final = 400
 """Files from which two processes are done sooner than one."""
@@ -29,7 +29,8 @@ _HEADER: Final = 4  # bytes that hold a message's length
 _PIPE: Final = 1 << 20  # bytes that a child may be ahead
 _SET_PIPE_SIZE: Final = 1031  # F_SETPIPE_SZ, which Python's fcntl knows on Linux only
 
-Read = Callable[[str], Document]
+Read = Callable[[str], Value]
+"""Returns what a file says; None if it must be read with more care."""
 
 
 class ReadAhead:
@@ -47,11 +48,9 @@ class ReadAhead:
         self._streams: list[int] = []
         self._children: list[int] = []
         self._turn = 0
-        children = min(os.cpu_count() or 1, MOST_CHILDREN)
-        # A forked child has only the thread that forked it, and none of the others' locks.
-        alone = hasattr(os, "fork") and threading.active_count() == 1
-        if len(files) < WORTHWHILE or children < 2 or not alone:
+        if len(files) < WORTHWHILE or not may_fork():
             return
+        children = min(os.cpu_count() or 1, MOST_CHILDREN)
         chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
         for number in range(children):
             self._start(chunks[number::children], read)
@@ -135,9 +134,7 @@ def _hand_back(chunks: Sequence[Sequence[str]], read: Read, sending: int) -> Non
     gc.disable()
     with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
         for chunk in chunks:
-            documents = {file: read(file) for file in chunk}
-            plain = {file: found.data for file, found in documents.items() if not found.faults}
-            message = marshal.dumps(plain)
+            message = marshal.dumps({file: read(file) for file in chunk})
             _send(sending, len(message).to_bytes(_HEADER, "big") + message)
 
 

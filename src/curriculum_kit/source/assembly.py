@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from curriculum_kit.findings import Place
 from curriculum_kit.model.authored import identified, is_slug
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
 from curriculum_kit.source.complaints import demos_elsewhere
+from curriculum_kit.source.document import UNREADABLE
+from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.entities import Entities
+from curriculum_kit.source.evidence import evidence_problem
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.listing import (
     LESSON_LEVEL,
@@ -21,6 +25,7 @@ from curriculum_kit.source.listing import (
     Level,
     Listing,
 )
+from curriculum_kit.source.misplaced import with_misplaced
 from curriculum_kit.source.needed import (
     CONCEPTS,
     missing_demos,
@@ -28,12 +33,10 @@ from curriculum_kit.source.needed import (
     names_a_demo,
     registry_of,
 )
-from curriculum_kit.source.recovery import WHOLE
 from curriculum_kit.source.registry import registered
 from curriculum_kit.source.renaming import lessons_named, with_lessons_renamed
-from curriculum_kit.source.schema import Shape
+from curriculum_kit.source.schema import WHOLE, Shape
 
-MANIFEST = "curriculum.yaml"
 NO_DEMOS = "no-demos"
 """Stands for a demos folder that may not be looked into."""
 OUTLINE = Shape.of(Outline)
@@ -45,14 +48,14 @@ LESSON = Shape.of(Lesson)
 class Assembly(Entities):
     """Reads a course once."""
 
-    def __init__(self, root: str, overlay: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, root: str, documents: Documents | None = None) -> None:
         """Start with nothing read.
 
         Args:
             root: Absolute path of the course's folder.
-            overlay: What to take a file to hold, by absolute path, instead of what is on disk.
+            documents: The files under it; None for those on disk.
         """
-        super().__init__(root, overlay)
+        super().__init__(root, documents)
         self._listing = Listing()
         self._registry = registry_of(self.root)
 
@@ -80,13 +83,35 @@ class Assembly(Entities):
             Course(outline, series, modules, lessons, concepts), self._listing.renamed
         )
         if self._listing.unlisted:
-            for parent in self._listing.expect(lessons_named(course)):
+            named = (*lessons_named(course), *self._built_upon(course))
+            for parent in self._listing.expect(named):
                 self.broken[parent] = self.broken.get(parent, frozenset()) | {LESSON_LEVEL.key}
-        for rule, problem in self._listing.problems:
+        for rule, problem in with_misplaced(self._listing.problems, self.sources, self.root):
             self.problems[rule].append(problem)
         self.broken |= dict.fromkeys(self._listing.missing, WHOLE)
         self._look_for_folders(course)
+        if unusable := evidence_problem(self.root.path):
+            self.problems[UNREADABLE].append(unusable)
         return course
+
+    def _built_upon(self, course: Course) -> Iterator[str]:
+        """Yield the lessons that nobody lists, and that alone teach what listed ones build on."""
+        lessons = course.lessons.values()
+        taught = {concept for lesson in lessons for concept in lesson.new}
+        asked = {name for each in lessons for name in (*each.reinforced, *each.requires)}
+        asked |= {
+            name
+            for each in taught & course.concepts.keys()
+            for name in course.concepts[each].requires
+        }
+        asked -= taught | course.outline.assumes.keys()
+        for slug, number in self._listing.unlisted.items():
+            where = self._listing.problems[number][1].where
+            file = where.file if isinstance(where, Place) else ""
+            data = self.sources.documents.content(file).data
+            new = data.get("new") if isinstance(data, dict) else None
+            if isinstance(new, dict) and not asked.isdisjoint(new):
+                yield slug
 
     def _look_for_folders(self, course: Course) -> None:
         """Say once what is missing, if there is no folder for what the course names."""

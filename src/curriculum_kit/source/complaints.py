@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from curriculum_kit.findings import Note, Place, Pointer, Problem, Remedy, Rewrite
+from curriculum_kit.source.advice import of_slug
 from curriculum_kit.source.document import Fault
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.sources import START
@@ -112,7 +113,7 @@ def no_id(slug: str) -> Problem:
         message=f"'{slug}' cannot be an id",
         where=Pointer(f"concept:{slug}"),
         subjects=(f"concept:{slug}",),
-        help="Write lower-case letters and digits, with single hyphens between words.",
+        help=of_slug(slug),
     )
 
 

@@ -9,6 +9,7 @@ import stat
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from curriculum_kit.findings import Span
@@ -18,6 +19,9 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 DECLARES = frozenset({"curriculum_kit.demo", "curriculum_kit.evidence.demo.demo"})
 """Where the decorator lives: the public name and the module behind it."""
 
+NOWHERE = Path()
+"""The path of a module until it is told which file it was read from."""
+
 
 @dataclass(frozen=True, slots=True)
 class ControlSource:
@@ -26,10 +30,12 @@ class ControlSource:
     Attributes:
         name: The function's name.
         label: What is wrong in it, in words.
+        takes_generator: Whether it takes an argument, which is a random generator.
     """
 
     name: str
     label: str
+    takes_generator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +76,48 @@ class DemoModule:
     functions: frozenset[str] = frozenset()
 
 
-def read_demo_file(path: Path) -> DemoModule:
+def read_demo_file(path: Path, content: bytes | None = None) -> DemoModule:
     """Read what a file declares.
 
     Args:
         path: Absolute path of a Python file, which may be broken in any way.
+        content: What to take it to hold; what it holds on disk if None.
 
     Returns:
         Its demos, or the problem that hides them.
     """
     try:
-        source = _read(path)
+        source = _read(path) if content is None else content
     except OSError as error:
         return DemoModule(path, f"cannot be read: {error.strerror or error}", 1)
+    return replace(_declared(source), path=path)
+
+
+# A preview, a watch and an editor read all demos again at each save, of which few have changed.
+@lru_cache(maxsize=1024)
+def _declared(source: bytes) -> DemoModule:
+    """Read what a source declares, whatever file it stands in."""
     if len(source) > MAXIMUM_BYTES:
-        return DemoModule(path, f"is larger than {MAXIMUM_BYTES >> 20} MiB", 1)
+        return _unreadable(f"is larger than {MAXIMUM_BYTES >> 20} MiB")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(source)
     except SyntaxError as error:
-        return DemoModule(path, f"is not valid Python: {error.msg}", error.lineno or 1)
+        return _unreadable(f"is not valid Python: {error.msg}", error.lineno or 1)
     except ValueError as error:
-        return DemoModule(path, f"is not valid Python: {error}", 1)
+        return _unreadable(f"is not valid Python: {error}")
     except (RecursionError, MemoryError):
-        return DemoModule(path, "is not readable Python: it is nested too deeply", 1)
+        return _unreadable("is not readable Python: it is nested too deeply")
     declarations = _Declarations(LINE_END.split(source.decode("utf-8", "replace")))
     for statement in tree.body:
         declarations.take(statement)
-    return DemoModule(path, demos=declarations.demos, functions=frozenset(declarations.functions))
+    functions = frozenset(declarations.functions)
+    return DemoModule(NOWHERE, demos=declarations.demos, functions=functions)
+
+
+def _unreadable(problem: str, line: int = 1) -> DemoModule:
+    return DemoModule(NOWHERE, problem, line)
 
 
 def _read(path: Path) -> bytes:
@@ -158,23 +177,23 @@ class _Declarations:
     def _define(self, function: ast.FunctionDef) -> None:
         is_demo = any(self._origin(node) in DECLARES for node in function.decorator_list)
         for decorator in function.decorator_list:
-            self._attach(function.name, decorator)
+            self._attach(function, decorator)
         self._forget(function.name)
         if is_demo:
-            takes = bool(function.args.posonlyargs or function.args.args)
             self.demos[function.name] = DemoSource(
-                function.name, self._span(function), takes_generator=takes
+                function.name, self._span(function), takes_generator=_takes_generator(function)
             )
         else:
             self.functions.add(function.name)
 
-    def _attach(self, name: str, decorator: ast.expr) -> None:
+    def _attach(self, function: ast.FunctionDef, decorator: ast.expr) -> None:
         """Add a function to the demo that its decorator belongs to."""
+        name, label = function.name, function.name.replace("_", " ")
         match decorator:
             case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr="control")) as call:
-                control = ControlSource(name, _label(call) or name.replace("_", " "))
+                label = _label(call) or label
             case ast.Attribute(value=ast.Name(id=owner), attr="control"):
-                control = ControlSource(name, name.replace("_", " "))
+                pass
             case ast.Attribute(value=ast.Name(id=owner), attr="figure") if owner in self.demos:
                 demo = self.demos[owner]
                 self.demos[owner] = replace(demo, has_figure=True)
@@ -183,6 +202,7 @@ class _Declarations:
                 return
         if owner in self.demos:
             demo = self.demos[owner]
+            control = ControlSource(name, label, _takes_generator(function))
             self.demos[owner] = replace(demo, controls=(*demo.controls, control))
 
     def _origin(self, node: ast.expr) -> str | None:
@@ -207,6 +227,10 @@ class _Declarations:
         if column == 0:
             return Span(function.lineno, 1, function.lineno, len(line) + 1)
         return Span(function.lineno, column, function.lineno, column + len(function.name))
+
+
+def _takes_generator(function: ast.FunctionDef) -> bool:
+    return bool(function.args.posonlyargs or function.args.args)
 
 
 def _label(call: ast.Call) -> str | None:

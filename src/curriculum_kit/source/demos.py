@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from curriculum_kit.source.demo_file import (
     DemoSource,
     read_demo_file,
 )
+from curriculum_kit.source.moved import NOTHING_MOVED, Moves
 from curriculum_kit.source.nearest import nearest
 
 __all__ = ["ControlSource", "DemoIndex", "DemoModule", "DemoSource", "Resolution", "find_demos"]
@@ -104,12 +105,18 @@ class DemoIndex:
         return Resolution(reference, module, problem=problem, nearest=close and f"{name}:{close}")
 
     def _elsewhere(self, name: str, function: str) -> str | None:
-        """Suggest the same function in the file of the nearest name, else the nearest of all."""
+        """Suggest the function in the file of the nearest name, else in the only file that has it.
+
+        A file that was renamed may have nothing of its old name; failing that, the nearest of all.
+        """
         close = nearest(name, self.modules)
         if close is not None:
             known = nearest(function, self.modules[close].demos)
             if known is not None:
                 return f"{close}:{known}"
+        having = [file for file, module in self.modules.items() if function in module.demos]
+        if len(having) == 1:
+            return f"{having[0]}:{function}"
         return nearest(f"{name}:{function}", self._references())
 
     def _references(self) -> Iterator[str]:
@@ -118,12 +125,20 @@ class DemoIndex:
                 yield f"{name}:{demo}"
 
 
-def find_demos(folder: Path) -> DemoIndex:
+def find_demos(
+    folder: Path,
+    overlay: Mapping[str, bytes] | None = None,
+    moves: Moves = NOTHING_MOVED,
+    read: Callable[[Path, bytes | None], DemoModule] = read_demo_file,
+) -> DemoIndex:
     """Find the demos of a folder by reading its files; nothing in them is executed.
 
     Args:
         folder: The folder, which may be missing. Hidden files and folders, and links that lead
             out of it, are passed over.
+        overlay: What to take a file to hold, by the absolute path that it is taken to have.
+        moves: Files that are to be taken as having another name in their folder.
+        read: Reads one of them.
 
     Returns:
         Every Python file in it and in its sub-folders, the broken ones with what is wrong.
@@ -137,9 +152,11 @@ def find_demos(folder: Path) -> DemoIndex:
             if _is_package(entry):
                 pending.append((Path(entry.path), (*packages, entry.name)))
                 continue
-            name = _module_name(entry, packages, root)
+            path = Path(moves.target(entry.path))
+            name = _module_name(entry, path.name, packages, root)
             if name is not None:
-                modules[name] = read_demo_file(Path(entry.path))
+                content = (overlay or {}).get(str(path))
+                modules[name] = replace(read(Path(entry.path), content), path=path)
     return DemoIndex(root, dict(sorted(modules.items())))
 
 
@@ -166,9 +183,11 @@ def _is_package(entry: os.DirEntry[str]) -> bool:
     return entry.name.isidentifier() and entry.is_dir(follow_symlinks=False)
 
 
-def _module_name(entry: os.DirEntry[str], packages: tuple[str, ...], root: Path) -> str | None:
+def _module_name(
+    entry: os.DirEntry[str], called: str, packages: tuple[str, ...], root: Path
+) -> str | None:
     """Return the dotted name of a Python file, None for anything else."""
-    stem, dot, suffix = entry.name.partition(".")
+    stem, dot, suffix = called.partition(".")
     if (dot, suffix) != (".", "py") or not _is_file_inside(entry, root):
         return None
     return ".".join(packages if stem == "__init__" else (*packages, stem)) or None

@@ -40,7 +40,7 @@ def fix_of(remedy: Remedy, sources: Sources) -> Fix | None:
         sources: Where everything is written.
 
     Returns:
-        The fix, with all the changes; None if one of them cannot be made surely.
+        The fix, with all the changes; None if one of them cannot be made safely.
     """
     files: dict[str, Layout] = {}
     pieces: list[_Piece] = []

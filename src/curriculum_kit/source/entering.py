@@ -11,6 +11,12 @@ from curriculum_kit.source.reader import read
 
 Insertion = tuple[int, str]
 
+TO_FILL_IN: Final = "TODO"
+"""Stands where only an author can say something, in words that editors highlight.
+
+As the reason of a waiver it is too short, so that a rule asks for one until it is there.
+"""
+
 
 def entering(layout: Layout, path: Path, home: Path, change: Enter) -> Insertion | None:
     """Find where an entry goes and how it is written there.
@@ -23,7 +29,7 @@ def entering(layout: Layout, path: Path, home: Path, change: Enter) -> Insertion
 
     Returns:
         The offset at which to insert, and the text; None if the mapping is written in a form that
-        cannot be edited surely, or holds the key already.
+        cannot be edited safely, or holds the key already.
     """
     if layout.document.has_repeated_keys or not fits_in_flow(change.value):
         return None
@@ -39,7 +45,7 @@ def entering(layout: Layout, path: Path, home: Path, change: Enter) -> Insertion
     if not isinstance(subject, dict) or not subject:
         return None
     after = change.after if change.after in subject else next(reversed(subject))
-    return _below(layout, (*home, after), f"{written_key(str(path[-1]))}:", f"  {line}")
+    return below(layout, (*home, after), f"{written_key(str(path[-1]))}:", f"  {line}")
 
 
 def written_key(key: str) -> str:
@@ -54,6 +60,17 @@ def written_key(key: str) -> str:
 
 
 _PLAIN: Final = re.compile(r"[\w.-]+")
+
+
+def written_text(text: str) -> str:
+    """Return a text as YAML that means it anywhere, in quotes where it needs them.
+
+    Args:
+        text: The text, on one line.
+    """
+    document = read(f"[{text}]")
+    plain = not document.faults and document.data == [text]
+    return text if plain else "'" + text.replace("'", "''") + "'"
 
 
 def fits_in_flow(value: str) -> bool:
@@ -91,11 +108,20 @@ def _into_flow(layout: Layout, path: Path, line: str) -> Insertion | None:
 
 def _into_block(layout: Layout, path: Path, line: str) -> Insertion | None:
     steps = layout.steps(path)
-    return _below(layout, (*path, steps[-1]), line) if steps else None
+    return below(layout, (*path, steps[-1]), line) if steps else None
 
 
-def _below(layout: Layout, sibling: Path, *lines: str) -> Insertion | None:
-    """Write lines below an entry of a block mapping, indented as that is."""
+def below(layout: Layout, sibling: Path, *lines: str) -> Insertion | None:
+    """Write lines below an entry of a block mapping or list, indented as that is.
+
+    Args:
+        layout: The file.
+        sibling: The entry.
+        lines: The lines, without their indentation.
+
+    Returns:
+        The offset at which to insert, and the text; None if nothing can safely be written there.
+    """
     entry = layout.entry(sibling)
     if entry is None:
         return None
@@ -107,7 +133,7 @@ def _below(layout: Layout, sibling: Path, *lines: str) -> Insertion | None:
         return None
     newline = layout.newline(entry.end)
     indentation = " " * (entry.head - line_start)
-    text = newline.join(indentation + line for line in lines)
+    text = newline.join(indentation + line if line else "" for line in lines)
     if layout.line_end(entry.end) == layout.next_line(entry.end):  # the file ends without newline
         return len(layout.text), newline + text
     return layout.next_line(entry.end), text + newline

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from curriculum_kit.findings import Problem
 from curriculum_kit.source.complaints import closed, names_a_severity, of_fault
-from curriculum_kit.source.documents import Content, Documents
+from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.folder import Folder
+from curriculum_kit.source.kept import Content
 from curriculum_kit.source.reader import Value
-from curriculum_kit.source.recovery import WHOLE, remedy_of, validated
 from curriculum_kit.source.repairs import Repairs
-from curriculum_kit.source.schema import Entity, Shape
+from curriculum_kit.source.schema import WHOLE, Entity, Shape
 from curriculum_kit.source.sources import Sources
 
 
@@ -27,15 +27,17 @@ class Entities:
         broken: Subjects of which something is missing, with the keys it is missing under.
     """
 
-    def __init__(self, root: str, overlay: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, root: str, documents: Documents | None = None) -> None:
         """Start with nothing read.
 
         Args:
             root: Absolute path of the course's folder.
-            overlay: What to take a file to hold, by absolute path, instead of what is on disk.
+            documents: The files under it; None for those on disk.
         """
-        self.root = Folder(root, root)
-        self.sources = Sources(self.root.file("curriculum"), Documents(root, overlay))
+        documents = documents or Documents(root)
+        kept = documents.kept
+        self.root = kept.folder(root) if kept else Folder(root, root, documents.moves)
+        self.sources = Sources(self.root.file("curriculum"), documents)
         self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
         self.broken: dict[str, frozenset[str]] = {}
 
@@ -90,11 +92,20 @@ class Entities:
         Returns:
             The entity; None if nothing could be made of the data.
         """
+        entity = self._sound(shape, data, subject)
+        if entity is not None:
+            return entity
+        # Only for a mistake: to load what words it takes half as long as Python takes to start.
+        from curriculum_kit.source.hindsight import in_its_text  # noqa: PLC0415
+        from curriculum_kit.source.recovery import remedy_of, validated  # noqa: PLC0415
+
         outcome = validated(shape, data, subject)
         for mistake in outcome.mistakes:
             # Placed now: afterwards the subject's paths mean the repaired value.
             place = self.sources.place(mistake.problem.where)
-            problem = replace(mistake.problem, where=place, remedy=remedy_of(mistake, place))
+            document = self.sources.document(place.file)
+            problem = in_its_text(mistake.problem, place, document)
+            problem = replace(problem, remedy=remedy_of(mistake, place))
             self.problems[mistake.rule].append(problem)
         if outcome.repairs:
             file, home = self.sources.homes[subject]
@@ -102,6 +113,12 @@ class Entities:
         if outcome.lost:
             self.broken[subject] = outcome.lost
         return outcome.entity
+
+    def _sound(self, shape: Shape[Entity], data: Value, subject: str) -> Entity | None:
+        kept = self.sources.documents.kept
+        if kept is None:
+            return shape.sound(data)
+        return kept.part(subject, data, shape.sound)
 
     def record(self, kind: str, ids: Iterable[str], file: str, key: str) -> None:
         """Record where the parts of an entity are written; the first of two wins.

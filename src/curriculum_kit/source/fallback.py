@@ -13,7 +13,7 @@ import yaml
 from yaml.error import Mark
 from yaml.events import Event, ScalarEvent
 from yaml.scanner import ScannerError
-from yaml.tokens import ScalarToken
+from yaml.tokens import ScalarToken, Token
 
 _BLANKS: Final = " \t"
 _LINE_ENDS: Final = "\r\n"
@@ -45,6 +45,13 @@ class PortableLoader(yaml.SafeLoader):
             self.column = 0
         self.stale_possible_simple_keys()
         super().fetch_stream_end()
+
+    def fetch_flow_collection_end(self, token: type[Token]) -> None:
+        """Leave brackets or braces; one that was never opened leaves nothing."""
+        if not self.flow_level:
+            self.remove_possible_simple_key()
+            self.flow_level = 1
+        super().fetch_flow_collection_end(token)
 
     def scan_plain(self) -> ScalarToken:
         """Scan an unquoted scalar."""

@@ -11,13 +11,16 @@ from functools import cached_property
 from pathlib import Path
 
 from curriculum_kit.findings import Span
-from curriculum_kit.source.reader import MAXIMUM_BYTES, Document, Fault, read
+from curriculum_kit.source.moved import NOTHING_MOVED, Moves
+from curriculum_kit.source.plain import plain_data
+from curriculum_kit.source.reader import MAXIMUM_BYTES, Document, Fault, Value, read
 
 SUFFIX = ".yaml"
 OTHER_SUFFIX = ".yml"
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 """What the system says of a path that leads to no folder, rather than of a folder."""
 
+LEADS_OUT = "this link leads out of the course's folder"
 LEVELS = 3
 """How far down a folder that is no part of the course is searched for files that should be."""
 
@@ -29,10 +32,12 @@ class Folder:
     Attributes:
         path: Absolute path.
         root: The course's folder; a linked folder that leads out of it counts as no folder.
+        moves: What is to be taken as lying elsewhere than on disk.
     """
 
     path: str
     root: str
+    moves: Moves = NOTHING_MOVED
 
     @cached_property
     def entries(self) -> Mapping[str, bool]:
@@ -46,15 +51,16 @@ class Folder:
 
     @cached_property
     def _listed(self) -> tuple[Mapping[str, bool], str | None]:
+        path = self.moves.origin(self.path)
         try:
-            with os.scandir(self.path) as found:
+            with os.scandir(path) as found:
                 entries = {e.name: _is_folder(e, self.root) for e in sorted(found, key=_name)}
             # A folder may show the names in it and let nobody at what they name.
-            os.stat(self.path + "/.")  # noqa: PTH116  # a Path would drop the dot
+            os.stat(path + "/.")  # noqa: PTH116  # a Path would drop the dot
         except OSError as error:
             is_there = error.errno not in _NO_FOLDER
             return {}, (error.strerror or str(error)).lower() if is_there else None
-        return entries, None
+        return self.moves.entries(self.path, entries), None
 
     @cached_property
     def misnamed(self) -> tuple[str, ...]:
@@ -79,8 +85,24 @@ class Folder:
         return os.path.join(self.path, slug + SUFFIX)  # noqa: PTH118  # a Path costs four times
 
     def folder(self, name: str) -> Folder:
-        """Return the folder of that name in this one."""
-        return Folder(os.path.join(self.path, name), self.root)  # noqa: PTH118
+        """Return the folder of that name in this one, always the same: it is listed once."""
+        if name not in self._folders:
+            path = os.path.join(self.path, name)  # noqa: PTH118
+            self._folders[name] = Folder(path, self.root, self.moves)
+        return self._folders[name]
+
+    @cached_property
+    def _folders(self) -> dict[str, Folder]:
+        return {}
+
+    def leads_out(self, name: str) -> bool:
+        """Tell whether something in it is a link to a folder that is none of the course.
+
+        Args:
+            name: Its name.
+        """
+        path = self.moves.origin(self.folder(name).path)
+        return os.path.isdir(path) and not _inside(path, self.root)  # noqa: PTH112
 
     def folders_with(self, slug: str) -> tuple[str, ...]:
         """Return the names of the folders in it that hold a YAML file of that name.
@@ -93,7 +115,7 @@ class Folder:
         return tuple(
             name
             for name, is_folder in self.entries.items()
-            if is_folder and os.path.isfile(self.folder(name).file(slug))  # noqa: PTH113
+            if is_folder and os.path.isfile(self.moves.origin(self.folder(name).file(slug)))  # noqa: PTH113
         )
 
     @cached_property
@@ -129,10 +151,57 @@ def read_file(path: str, root: str) -> Document:
     """
     try:
         if os.path.islink(path) and not _inside(path, root):  # noqa: PTH114
-            return _unreadable("this link leads out of the course's folder")
+            return _unreadable(LEADS_OUT)
         return read(_content(path))
     except OSError as error:
         return _unreadable(f"this file cannot be read: {error.strerror or error}")
+
+
+def content_of(path: str, root: str) -> bytes | None:
+    """Return what a file of a course holds, as far as it is read at all; None if it cannot be.
+
+    Args:
+        path: Absolute path of the file.
+        root: The course's folder; a symbolic link that leads out of it is not followed.
+    """
+    try:
+        if os.path.islink(path) and not _inside(path, root):  # noqa: PTH114
+            return None
+        return _content(path)
+    except OSError:
+        return None
+
+
+def content_within(path: str, root: str, most: int) -> bytes:
+    """Return what a file of a course holds, whatever its kind.
+
+    Args:
+        path: Absolute path of the file.
+        root: The course's folder; a symbolic link that leads out of it is not followed.
+        most: Bytes to read; of a larger file one more is.
+
+    Raises:
+        OSError: It cannot be read, or leads out of the course.
+    """
+    if os.path.islink(path) and not _inside(path, root):  # noqa: PTH114
+        raise OSError(errno.ELOOP, LEADS_OUT)
+    return _content(path, most)
+
+
+def plain_data_of(path: str) -> Value:
+    """Return what a YAML file of a course says.
+
+    Args:
+        path: Absolute path of the file.
+
+    Returns:
+        Its data; None for what :func:`read_file` must look at: a link, or a file with which
+        something may be wrong.
+    """
+    try:
+        return None if os.path.islink(path) else plain_data(_content(path))  # noqa: PTH114
+    except OSError:
+        return None
 
 
 _READ_AT_ONCE = (
@@ -143,7 +212,7 @@ _READ_AT_ONCE = (
 )
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, most: int = MAXIMUM_BYTES) -> bytes:
     """Read a regular file, or the beginning of one that is too large.
 
     Through ``os``, because Python's file objects take five times as long for a small file.
@@ -153,7 +222,7 @@ def _content(path: str) -> bytes:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "it is not a regular file")
-        return os.read(descriptor, min(status.st_size, MAXIMUM_BYTES) + 1)
+        return os.read(descriptor, min(status.st_size, most) + 1)
     finally:
         os.close(descriptor)
 

@@ -164,7 +164,7 @@ class Layout:
             end: Offset after it.
         """
         at = start
-        for leaf_start, leaf_end in (*self._leaves(path), (end, end)):
+        for leaf_start, leaf_end in (*self.leaves(path), (end, end)):
             if "#" in self.text[at:leaf_start]:
                 return True
             if self.is_block_scalar(leaf_start):
@@ -174,14 +174,14 @@ class Layout:
             at = leaf_end
         return False
 
-    def _leaves(self, path: Path) -> Iterator[tuple[int, int]]:
+    def leaves(self, path: Path) -> Iterator[tuple[int, int]]:
         """Yield the extents of an entry's key and of all keys and scalars in it, in order."""
         key = self.document.extent(path, key=True)
         if key is not None:
             yield key
         steps = self.steps(path)
         for step in steps:
-            yield from self._leaves((*path, step))
+            yield from self.leaves((*path, step))
         extent = self.document.extent(path)
         if not steps and extent is not None and not self._opens_with_bracket(path):
             yield extent

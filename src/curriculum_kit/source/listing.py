@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from curriculum_kit.findings import Note, Place, Pointer, Problem, Severity
 from curriculum_kit.model.authored import is_slug
-from curriculum_kit.source.folder import OTHER_SUFFIX, SUFFIX, Folder
+from curriculum_kit.source.folder import LEADS_OUT, OTHER_SUFFIX, SUFFIX, Folder
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.sources import START
 
@@ -118,9 +118,11 @@ class Listing:
         """Report a slug without a file, and return the one that is taken for it, or itself."""
         free = [name for name in sorted(others) if f"{level.kind}:{name}" not in self._listed_at]
         close = nearest(slug, free)
-        self._report(
-            "missing-file", _missing(level, slug, where, _advice(level, slug, close, folder))
-        )
+        if level.file and folder.leads_out(slug):
+            self._report("missing-file", _linked_out(level, slug, where))
+        else:
+            advice = _advice(level, slug, close, folder)
+            self._report("missing-file", _missing(level, slug, where, advice))
         if close is not None:
             self._listed_at[f"{level.kind}:{close}"] = where
         if close is not None and is_slug(close):
@@ -150,6 +152,15 @@ def _missing(level: Level, slug: str, where: Pointer, advice: str) -> Problem:
         where=where,
         subjects=(f"{level.kind}:{slug}", where.subject),
         help=advice,
+    )
+
+
+def _linked_out(level: Level, slug: str, where: Pointer) -> Problem:
+    return Problem(
+        message=f"{level.kind} '{slug}' is listed, but not read: {LEADS_OUT}",
+        where=where,
+        subjects=(f"{level.kind}:{slug}", where.subject),
+        help=f"Put the folder itself in the link's place, or take '{slug}' out of '{level.key}'.",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 CLOSE = 0.75
 """Similarity from which a word is taken for a misspelling: one wrong letter in five counts."""
@@ -57,7 +57,8 @@ class Words:
     def _candidates(self, plain: str) -> Iterable[str]:
         if len(self._by_plain) <= COMPARED:
             return self._by_plain
-        shared = Counter(word for pair in _pairs(plain) for word in self._words_by_pair[pair])
+        sharing = (self._words_by_pair.get(pair, ()) for pair in _pairs(plain))
+        shared = Counter(chain.from_iterable(sharing))
         return [word for word, _count in shared.most_common(COMPARED)]
 
     @cached_property
@@ -121,7 +122,7 @@ def _swapped(plain: str) -> Iterator[str]:
             yield plain[:at] + right + left + plain[at + 2 :]
 
 
-def _pairs(plain: str) -> set[str]:
-    """Return the pairs of neighboring letters, the ends marked."""
+def _pairs(plain: str) -> Iterable[str]:
+    """Return the pairs of neighboring letters, each once and in order, the ends marked."""
     framed = f"^{plain}$"
-    return {framed[at : at + 2] for at in range(len(framed) - 1)}
+    return dict.fromkeys(framed[at : at + 2] for at in range(len(framed) - 1))

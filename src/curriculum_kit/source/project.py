@@ -10,27 +10,12 @@ from pathlib import Path
 
 from curriculum_kit.findings import Problem
 from curriculum_kit.model.course import Course
-from curriculum_kit.source.assembly import MANIFEST, Assembly
+from curriculum_kit.source.assembly import Assembly
+from curriculum_kit.source.demo_file import read_demo_file
 from curriculum_kit.source.demos import DemoIndex, find_demos
-from curriculum_kit.source.folder import Folder
+from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.sources import Sources
-
-
-class CourseNotFoundError(Exception):
-    """There is no course where one was looked for, or it may not be looked into.
-
-    Attributes:
-        path: Where it was looked for.
-    """
-
-    def __init__(self, path: Path) -> None:
-        closed = _closed(path)
-        super().__init__(
-            f"cannot look into '{path}': {closed}"
-            if closed
-            else f"no course in '{path}': it holds no {MANIFEST}"
-        )
-        self.path = path
+from curriculum_kit.source.whereabouts import course_at
 
 
 @dataclass(frozen=True)
@@ -58,18 +43,26 @@ class Project:
         # Not Path.resolve, which raises on a link to itself.
         return Path(os.path.realpath(self.root / self.course.outline.demos))
 
+    @property
+    def folders(self) -> tuple[Path, Path]:
+        """The folders that hold all its files: its own, and that of its demos."""
+        return self.root, self.demos_folder
+
     @cached_property
     def demos(self) -> DemoIndex:
         """The demos in that folder, found by reading their source."""
-        return find_demos(self.demos_folder)
+        documents = self.sources.documents
+        read = documents.kept.demo_module if documents.kept else read_demo_file
+        return find_demos(self.demos_folder, documents.overlay, documents.moves, read)
 
 
-def load_course(root: Path, overlay: Mapping[str, bytes] | None = None) -> Project:
+def load_course(root: Path, documents: Documents | None = None) -> Project:
     """Read a course.
 
     Args:
         root: The folder that holds ``curriculum.yaml``.
-        overlay: What to take a file to hold, by absolute path, instead of what is on disk.
+        documents: The files under it, where reading them has begun or some are to be taken for
+            others; None for those on disk.
 
     Returns:
         The course, complete or not, with everything that is wrong with its files.
@@ -77,39 +70,13 @@ def load_course(root: Path, overlay: Mapping[str, bytes] | None = None) -> Proje
     Raises:
         CourseNotFoundError: The folder holds no ``curriculum.yaml``, or cannot be read.
     """
-    # os.path answers where Path raises: a name too long, a folder that may not be entered.
-    if not os.path.exists(root / MANIFEST) or _closed(root):  # noqa: PTH110
-        raise CourseNotFoundError(root)
-    assembly = Assembly(str(root.absolute()), overlay)
+    path = course_at(root)
+    assembly = Assembly(str(path), documents)
     course = assembly.course()
     return Project(
-        root=root.absolute(),
+        root=path,
         course=course,
         sources=assembly.sources,
         reading={rule: tuple(problems) for rule, problems in assembly.problems.items()},
         broken=assembly.broken,
     )
-
-
-def find_course(start: Path) -> Path:
-    """Find the course that a command means when it is told none.
-
-    Args:
-        start: The working directory.
-
-    Returns:
-        The nearest folder from there upward that holds a course, else ``curriculum`` in it.
-
-    Raises:
-        CourseNotFoundError: There is neither.
-    """
-    for folder in (start, *start.parents, start / "curriculum"):
-        if os.path.isfile(folder / MANIFEST):  # noqa: PTH113
-            return folder
-    inside = start / "curriculum"
-    raise CourseNotFoundError(inside if _closed(inside) else start)
-
-
-def _closed(folder: Path) -> str | None:
-    """Return why a folder cannot be looked into, None if it can, or is not there."""
-    return Folder(str(folder), str(folder)).closed

@@ -6,8 +6,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
+import yaml
+from yaml.events import ScalarEvent
+
 from curriculum_kit.source.document import UNREADABLE, Fault
-from curriculum_kit.source.stumble import Stumble
+from curriculum_kit.source.loaders import events_of
+from curriculum_kit.source.stumble import BLANK, Stumble
 
 
 def unclosed_quote(stumble: Stumble) -> Fault:
@@ -21,6 +25,53 @@ def unclosed_quote(stumble: Stumble) -> Fault:
     if sign == "'":
         advice += ", or put text that starts with an apostrophe in double quotes"
     return stumble.fault("this quote is never closed", advice, stumble.since)
+
+
+def closed_early(stumble: Stumble) -> Fault:
+    """Explain text that follows a closing quote.
+
+    Args:
+        stumble: Where that text starts.
+    """
+    start = _last_quoted(stumble)
+    if start is not None and stumble.line_start(start) != stumble.line_start(stumble.at):
+        return closed_late(stumble, start)
+    message, rest = "the quotes are closed before this text", stumble.line_from(stumble.at)
+    if rest == ",":
+        advice = "delete the comma: outside brackets, a line ends without one"
+    elif stumble.line_to(stumble.at).rstrip(BLANK).endswith("'"):
+        advice = "put it all in double quotes; in single quotes, '' stands for an apostrophe"
+    else:
+        advice = 'put it all in single quotes; in double quotes, \\" stands for a quote'
+    return stumble.fault(message, advice)
+
+
+def closed_late(stumble: Stumble, start: int) -> Fault:
+    """Explain a quote that some quote further down closes, though it was to end before.
+
+    Args:
+        stumble: Where text follows that further quote.
+        start: Offset of the quote.
+    """
+    message = "the text that this quote opens ends in the midst of a line below"
+    advice = f"close it where it should end, with {stumble.text[start]}"
+    end = stumble.lines.span(stumble.at - 1, stumble.at)
+    return replace(stumble.fault(message, advice, start), related=(("it ends here", end),))
+
+
+def _last_quoted(stumble: Stumble) -> int | None:
+    """Return the offset of the quote that opens what was read last."""
+    start: int | None = None
+    try:
+        for event in events_of(stumble.text):
+            if type(event) is ScalarEvent:  # type: ignore[comparison-overlap]  # Event is a protocol
+                start = event.start_mark.index if event.style in _QUOTES else None
+    except yaml.MarkedYAMLError:
+        pass
+    return start
+
+
+_QUOTES: Final = ("'", '"')
 
 
 def border_in_quotes(stumble: Stumble) -> Fault:

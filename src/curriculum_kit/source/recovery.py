@@ -16,18 +16,15 @@ from pydantic import ValidationError
 
 from curriculum_kit.findings import Path, Place, Remedy, Rename, Rewrite
 from curriculum_kit.model.transition import ARROW
-from curriculum_kit.source.mistakes import DEPTHS, Mistake, mistakes_in
+from curriculum_kit.source.advice import DEPTHS
+from curriculum_kit.source.mistakes import Mistake, mistakes_in
 from curriculum_kit.source.reader import Value
 from curriculum_kit.source.repairs import Repairs
-from curriculum_kit.source.schema import Entity, Shape
+from curriculum_kit.source.schema import WHOLE, Entity, Shape
 from curriculum_kit.source.written import value_at, written_path
 
 ROUNDS = 3
 """A repair can uncover a second mistake at the same spot; what fails again is left out."""
-
-
-WHOLE: frozenset[str] = frozenset("*")
-"""What is lost of an entity of which nothing could be made, or that was not found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def removal(layout: Layout, path: Path, home: Path) -> Stretch | None:
 
     Returns:
         Offsets of the first character to delete and of the first to keep; None if a comment would
-        be lost, or the entry is written in a form that cannot be edited surely.
+        be lost, or the entry is written in a form that cannot be edited safely.
     """
     if layout.document.has_repeated_keys:
         return None

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from curriculum_kit.findings import Path
+from curriculum_kit.source.document import Value
 
 Entity = TypeVar("Entity")
+
+WHOLE: frozenset[str] = frozenset("*")
+"""What is lost of an entity of which nothing could be made, or that was not found."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,6 +42,17 @@ class Shape(Generic[Entity]):
         """
         return cls(entity, TypeAdapter(entity))
 
+    def sound(self, data: Value) -> Entity | None:
+        """Return what an entity's data make, as nearly all do; None if there is a mistake in them.
+
+        Args:
+            data: Plain data as read.
+        """
+        try:
+            return self.validator.validate_python(data)
+        except ValidationError:
+            return None
+
     def known_keys(self, path: Path) -> Mapping[str, str]:
         """Return the keys that a mapping at a path may hold, with what each means.
 
@@ -51,6 +66,17 @@ class Shape(Generic[Entity]):
         for step in path:
             found = _inside(found, step)
         return _described(found) if isinstance(found, type) else {}
+
+    def key_before(self, key: str, present: Sequence[str]) -> str:
+        """Return the key of an entity after which the canonical order has another one.
+
+        Args:
+            key: The other one.
+            present: The keys that the entity has, in the order written; one at least.
+        """
+        order = list(self.known_keys(()))
+        earlier = order[: order.index(key)]
+        return next((each for each in reversed(present) if each in earlier), present[-1])
 
     def words(self, path: Path) -> tuple[str, ...]:
         """Return the words that the value at a path may be, where it is one of a few.
@@ -71,18 +97,27 @@ def _described(entity: type) -> Mapping[str, str]:
     if not dataclasses.is_dataclass(entity):
         return {}
     return {
-        _written(field): _field_info(field).description or ""
+        authored_name(field): field_info(field).description or ""
         for field in dataclasses.fields(entity)
         if field.init
     }
 
 
-def _written(field: dataclasses.Field[object]) -> str:
-    """Return a field's key as authors write it."""
-    return _field_info(field).alias or field.name
+def authored_name(field: dataclasses.Field[object]) -> str:
+    """Return the key of a field as authors write it.
+
+    Args:
+        field: A field of a model class.
+    """
+    return field_info(field).alias or field.name
 
 
-def _field_info(field: dataclasses.Field[object]) -> FieldInfo:
+def field_info(field: dataclasses.Field[object]) -> FieldInfo:
+    """Return what a model class says about a field; nothing, if it is declared without.
+
+    Args:
+        field: A field of a model class.
+    """
     return field.default if isinstance(field.default, FieldInfo) else FieldInfo()
 
 
@@ -90,7 +125,7 @@ def _inside(found: object, step: str | int) -> object:
     """Return the type of what stands under a key or list position of a type."""
     if isinstance(found, type) and dataclasses.is_dataclass(found):
         hints = get_type_hints(found, include_extras=False)
-        named = {_written(field): hints[field.name] for field in dataclasses.fields(found)}
+        named = {authored_name(field): hints[field.name] for field in dataclasses.fields(found)}
         return _bare(named.get(str(step)))
     arguments = get_args(found)
     if get_origin(found) is dict:

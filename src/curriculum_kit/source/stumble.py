@@ -10,6 +10,8 @@ from curriculum_kit.findings import Span
 from curriculum_kit.source.document import UNREADABLE, Fault, Lines
 
 BLANK: Final = " \t\r\n"
+ODD_SPACES: Final = "\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+"""Look like a space, or like nothing, and are text to YAML; for a set of a regular expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Stumble:
         Args:
             offset: Offset of any character of that line.
         """
-        return max(self.text.rfind(line_end, 0, offset) for line_end in "\r\n") + 1
+        newline = self.text.rfind("\n", 0, offset)
+        return max(newline, self.text.rfind("\r", newline + 1, offset)) + 1
 
     def line_to(self, offset: int) -> str:
         """Return a line up to an offset.
@@ -56,6 +59,31 @@ class Stumble:
         rest = self.text[offset : end.start() if end else None]
         comment = _COMMENT.search(rest)
         return rest[: comment.start() if comment else None].rstrip(BLANK)
+
+    def line_above(self, offset: int, *, less: bool = False) -> int | None:
+        """Return the offset of the text of the nearest line above that is not indented more.
+
+        Args:
+            offset: Offset of any character of the line below it.
+            less: Whether it must be indented less than that line.
+        """
+        start = self.line_start(offset)
+        most = len(self._indented(start)[1]) - less
+        for _ in range(_FAR):
+            if start == 0:
+                return None
+            start = self.line_start(start - 1)
+            line, indentation = self._indented(start)
+            if line and not line.startswith("#") and len(indentation) <= most:
+                return start + len(indentation)
+        return None
+
+    def _indented(self, start: int) -> tuple[str, str]:
+        """Return the text of a line, and the spaces before it."""
+        end = _LINE_END.search(self.text, start)
+        line = self.text[start : end.start() if end else None]
+        text = line.lstrip(" ")
+        return text, line[: len(line) - len(text)]
 
     def at_end(self) -> bool:
         """Whether nothing visible follows."""
@@ -99,3 +127,5 @@ class Stumble:
 _LINE_END: Final = re.compile(r"[\r\n]")
 _COMMENT: Final = re.compile(r"[ \t]#")
 _LONGEST_ADVICE: Final = 80
+_FAR: Final = 1000
+"""Lines up to which one above is looked for."""

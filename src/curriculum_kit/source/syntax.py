@@ -13,11 +13,18 @@ from typing import Final
 
 import yaml
 
+from curriculum_kit.source.conflicts import conflict_fault
 from curriculum_kit.source.document import Fault, Lines, clipped
 from curriculum_kit.source.envelope import directive_fault
 from curriculum_kit.source.oddities import MARKS, mark_fault
-from curriculum_kit.source.quoted import bad_escape, border_in_quotes, unclosed_quote
-from curriculum_kit.source.stumble import BLANK, Stumble
+from curriculum_kit.source.quoted import (
+    bad_escape,
+    border_in_quotes,
+    closed_early,
+    closed_late,
+    unclosed_quote,
+)
+from curriculum_kit.source.stumble import BLANK, ODD_SPACES, Stumble
 
 
 def syntax_fault(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Fault:
@@ -28,6 +35,9 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Fault:
         text: The file's text.
         lines: Its lines.
     """
+    conflict = conflict_fault(text, lines)
+    if conflict is not None:
+        return conflict
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
     stumble = Stumble(text, lines, str(error.context), at, since)
@@ -71,8 +81,34 @@ def _stray_colon(stumble: Stumble) -> Fault:
             f"this line goes on with the text above it, as '{tight[1]}:' has no space after it"
         )
         return stumble.fault(message, f"write '{tight[1]}: ' with a space", start)
-    message = "this line goes on with the text above it, and so cannot be a key"
-    return stumble.fault(message, "indent it like the key it belongs beside", start)
+    return _dedented(stumble, start) or stumble.fault(
+        "this line goes on with the text above it, and so cannot be a key",
+        "indent it like the key it belongs beside",
+        start,
+    )
+
+
+def _dedented(stumble: Stumble, start: int) -> Fault | None:
+    """Explain a first key that stands beside its parent, where the second one is noticed.
+
+    Args:
+        stumble: Where the loader noticed.
+        start: Offset of the second key.
+    """
+    first = stumble.line_above(start, less=True)
+    above = None if first is None else stumble.line_above(first)
+    while first is not None and above is not None:
+        line = stumble.line_from(above)
+        if stumble.line_to(above) != stumble.line_to(first) or line.startswith("- "):
+            return None
+        if line.endswith(":"):
+            break
+        first, above = above, stumble.line_above(above)
+    if first is None or above is None or not _KEY.match(stumble.line_from(first)):
+        return None
+    parent = stumble.line_from(above)
+    message = f"this line stands beside '{clipped(parent)}', but the lines below it under it"
+    return stumble.fault(message, "indent it like those below it", first)
 
 
 _LONGEST_KEY: Final = 1024
@@ -82,6 +118,20 @@ _TIGHT_KEY: Final = re.compile(r"[ ]*(?:- +)*([\w.-]+):(?![ \t]|$)")
 
 def _no_colon(stumble: Stumble) -> Fault:
     line = stumble.line_from(stumble.since)
+    odd = _ODD_SPACE.search(line)
+    if odd is not None:
+        message = f"what follows this '{odd[1]}' is no ordinary space (U+{ord(odd[2]):04X})"
+        return stumble.fault(
+            message, "type it anew with the space bar", stumble.since + odd.start()
+        )
+    if line[:2] in _DASHES:
+        return stumble.fault(f"'{line[0]}' starts no list item", "write '- '", stumble.since)
+    if line.startswith("//"):
+        return stumble.fault("'//' starts no comment", "write '# '", stumble.since)
+    above = stumble.line_above(stumble.since)
+    if above is not None and _is_item(stumble, above):
+        message = "the lines beside this one are items of a list, but it has no '- '"
+        return stumble.fault(message, f"write '- {clipped(line.lstrip('-'))}'", stumble.since)
     message = f"there is no ': ' after '{clipped(line)}', which stands where a key should"
     advice = "write 'key: value'; or indent the line, if it goes on with the text above"
     if ":" in line:
@@ -91,10 +141,36 @@ def _no_colon(stumble: Stumble) -> Fault:
     return stumble.fault(message, advice, stumble.since)
 
 
+_ODD_SPACE: Final = re.compile(rf"(:|^-)([{ODD_SPACES}])")
+_DASHES: Final = ("– ", "— ", "‐ ", "‑ ", "− ", "• ", "* ")
+
+
+def _is_item(stumble: Stumble, line: int) -> bool:
+    """Tell whether a line is an item of the list that the loader's line stands in."""
+    beside = stumble.line_to(line) == stumble.line_to(stumble.since)
+    return beside and stumble.text.startswith("- ", line)
+
+
 def _unclosed_bracket(stumble: Stumble) -> Fault:
     start = stumble.text[stumble.since]
     what, end = ("list", "]") if start == "[" else ("mapping", "}")
     advice = f"close it with '{end}'; or put text that starts with '{start}' in quotes"
+    if stumble.line_start(stumble.since) != stumble.line_start(stumble.at):
+        on_line = stumble.line_from(stumble.since)
+        if on_line.count('"') % 2:
+            return closed_late(stumble, stumble.since + on_line.rindex('"'))
+        lost = re.compile(rf"[ \t](#[^\r\n]*{re.escape(end)})").search(
+            stumble.text, stumble.since, stumble.at
+        )
+        if lost is not None:
+            message = f"what follows ' #' is a comment, so the '{end}' in it closes nothing"
+            fault = stumble.fault(message, "put text that holds ' #' in quotes", lost.start(1))
+            return replace(fault, related=stumble.opened())
+        if not stumble.at_end() and on_line[-1] not in ",[{":
+            message = f"the {what} that '{start}' opens is not closed on this line"
+            fault = stumble.fault(message, advice, stumble.since)
+            there = stumble.lines.rest_of_line(stumble.at)
+            return replace(fault, related=(("this cannot belong to it", there),))
     if stumble.at_end():
         message = f"the {what} that '{start}' opens is never closed"
     elif stumble.line_start(stumble.since) != stumble.line_start(stumble.at):
@@ -123,11 +199,9 @@ def _misplaced(stumble: Stumble) -> Fault:
 
 def _trailing(stumble: Stumble, before: str) -> Fault:
     if before.rstrip(BLANK)[-1] in "'\"":
-        message = "the quotes are closed before this text"
-        advice = "close quotes that were opened above, or put quotes around all of it"
-    else:
-        message = "the value has ended before this text"
-        advice = "put quotes around all of the text, or delete what follows the closing mark"
+        return closed_early(stumble)
+    message = "the value has ended before this text"
+    advice = "put quotes around all of the text, or delete what follows the closing mark"
     return stumble.fault(message, advice)
 
 

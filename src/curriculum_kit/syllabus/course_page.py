@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from curriculum_kit.evidence.standing import Standing
 from curriculum_kit.findings import Severity
 from curriculum_kit.model.vocabulary import Depth, Status
 from curriculum_kit.syllabus.material import Material
@@ -47,32 +48,53 @@ class WrittenWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOneConcept:
+    """A concept that a learner brings on day one.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+        depth: How deeply it is held.
+    """
+
+    id: str
+    name: str
+    depth: Depth
+
+
+@dataclass(frozen=True, slots=True)
 class CoursePage:
     """Everything the index page says.
 
     Attributes:
         title: The course's title.
         audience: Whom it is for, if the author says so.
-        assumes: The names of the concepts a learner brings on day one, and how deeply.
+        assumes: The concepts a learner brings on day one, and how deeply.
         status: How far its lessons are made.
         built: How many lessons are built.
         lessons: How many there are.
         concepts: How many the registry holds.
         claims: How many claims the lessons stand on.
+        misconceptions: How many misconceptions they address.
+        standings: How many claims stand how, the best first; None where no evidence was recorded.
         findings: How many findings stand, by severity, the gravest first; none of those with none.
+        waived: How many findings are waived.
         waivers: What the authors accept.
         series: The series, in order.
     """
 
     title: str
     audience: str | None
-    assumes: tuple[tuple[str, Depth], ...]
+    assumes: tuple[DayOneConcept, ...]
     status: Status
     built: int
     lessons: int
     concepts: int
     claims: int
+    misconceptions: int
+    standings: tuple[tuple[Standing, int], ...] | None
     findings: tuple[tuple[Severity, int], ...]
+    waived: int
     waivers: tuple[WrittenWaiver, ...]
     series: tuple[SeriesPart, ...]
 
@@ -93,13 +115,19 @@ def course_page(material: Material) -> CoursePage:
     return CoursePage(
         title=course.outline.title,
         audience=course.outline.audience,
-        assumes=tuple((course.name_of(name), at) for name, at in course.outline.assumes.items()),
+        assumes=tuple(
+            DayOneConcept(name, course.name_of(name), depth)
+            for name, depth in course.outline.assumes.items()
+        ),
         status=Status.of_all(statuses),
         built=statuses.count(Status.BUILT),
         lessons=len(statuses),
         concepts=len(course.concepts),
         claims=len(course.claims),
+        misconceptions=sum(1 for _ in course.misconceptions()),
+        standings=material.evidence.counts if material.evidence else None,
         findings=tuple(_findings(material)),
+        waived=len(material.waived),
         waivers=tuple(
             WrittenWaiver(waiver.rule, subject, waiver.reason, waiver.until)
             for subject, waivers in course.waivers()

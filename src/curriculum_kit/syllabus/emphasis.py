@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_RUN_OR_VERBATIM = re.compile(r"\*+|_+|\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\$[^\s$][^$]*\$|https?://\S+")
+"""Runs of marks, and before them whatever the marks in it emphasize nothing of: code, math."""
 
 _ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -89,6 +93,24 @@ def pair(runs: Iterable[Delimiter]) -> None:
                 openers.pop()
         if run.can_open and run.left:
             openers.append((number, run))
+
+
+def unemphasized(text: str) -> str:
+    """Return a text as it reads without emphasis; marks that emphasize nothing stay.
+
+    Args:
+        text: What an author wrote, inline Markdown.
+    """
+    parts: list[str | Delimiter] = []
+    kept = 0
+    for found in _RUN_OR_VERBATIM.finditer(text):
+        if found[0][0] in "*_":
+            run = delimiter_at(text, found.start())
+            parts += (text[kept : found.start()], run)
+            kept = found.start() + run.count
+    parts.append(text[kept:])
+    pair(part for part in parts if isinstance(part, Delimiter))
+    return "".join(part if isinstance(part, str) else part.mark * part.left for part in parts)
 
 
 def _opener_for(closer: Delimiter, openers: list[tuple[int, Delimiter]], bottom: int) -> int | None:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from curriculum_kit.syllabus.emphasis import Delimiter, delimiter_at, pair
-from curriculum_kit.syllabus.escaping import (
+from curriculum_kit.output.escaping import (
     code,
     destination,
     folded,
@@ -20,6 +19,7 @@ from curriculum_kit.syllabus.escaping import (
     resolved,
     visible,
 )
+from curriculum_kit.syllabus.emphasis import Delimiter, delimiter_at, pair
 
 _ACTIVE = re.compile(r"[\\`*_!\[<&$]|(?<!\w)https?://")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.learner.timeline import Holding, Meeting
 from curriculum_kit.model.course import lessons_that_address
 from curriculum_kit.model.module import Module
@@ -18,6 +19,7 @@ from curriculum_kit.syllabus.rows import (
     MisconceptionRow,
     Recovery,
     WaiverNote,
+    waiver_note,
 )
 
 DAY_ONE = "day one"
@@ -43,6 +45,7 @@ class ModulePage:
         waivers: What its authors accept.
         misconceptions: The module's own misconceptions.
         claims: What its lessons claim.
+        recorded: The record of their evidence, if there is one.
     """
 
     slug: str
@@ -59,6 +62,7 @@ class ModulePage:
     waivers: tuple[WaiverNote, ...]
     misconceptions: tuple[MisconceptionRow, ...]
     claims: tuple[ClaimRow, ...]
+    recorded: EvidenceFile | None
 
     @property
     def built(self) -> int:
@@ -74,6 +78,14 @@ class ModulePage:
     def pattern(self) -> str:
         """The loads of its lessons: ``S-B-B-S``."""
         return "-".join(lesson.load.letter for lesson in self.lessons)
+
+    def slug_of(self, number: int) -> str:
+        """Return the slug of a lesson.
+
+        Args:
+            number: Its number in the module, from 1.
+        """
+        return next(lesson.slug for lesson in self.lessons if lesson.number == number)
 
 
 def module_page(material: Material, slug: str) -> ModulePage:
@@ -105,13 +117,14 @@ def module_page(material: Material, slug: str) -> ModulePage:
         ),
         adjacent=tuple(draft.adjacent(steps)),
         recoveries=tuple(
-            Recovery(step, material.step(step.slug, +1))
+            Recovery.after(step, material.step(step.slug, +1), material.busy)
             for step in steps
             if step.load is Load.STRETCH
         ),
         waivers=tuple(sorted(draft.waiver_notes(), key=_place)),
         misconceptions=tuple(draft.misconceptions()),
         claims=tuple(draft.claims(steps)),
+        recorded=material.evidence.recorded if material.evidence else None,
     )
 
 
@@ -142,6 +155,7 @@ class _Draft:
         return LessonRow(
             number=step.number,
             slug=step.slug,
+            title=lesson.title,
             core=lesson.core,
             load=step.load,
             position=lesson.position,
@@ -153,6 +167,7 @@ class _Draft:
         lesson, before = meeting.lesson, meeting.before
         entries = lesson.new if meeting.is_new else lesson.reinforced
         return ConceptRow(
+            id=meeting.meant,
             name=self.material.course.name_of(meeting.meant),
             label=entries[meeting.concept].label,
             lesson=step.number,
@@ -160,6 +175,7 @@ class _Draft:
             start=before.depth if before else meeting.start,
             end=max(meeting.depth, before.depth) if before else meeting.depth,
             origin=self._origin(before),
+            known=meeting.meant in self.material.course.concepts,
         )
 
     def _origin(self, held: Holding | None) -> str | None:
@@ -177,16 +193,10 @@ class _Draft:
                 yield before, step
 
     def waiver_notes(self) -> Iterator[WaiverNote]:
-        for finding in self.material.waived_in.get(self.module.id, ()):
+        for finding in self.material.waived_about.get(f"module:{self.module.id}", ()):
             kind, _, name = finding.subject.partition(":")
             number = self.numbers_of((name,)) if kind == "lesson" else ()
-            yield WaiverNote(
-                rule=finding.rule,
-                subject=finding.subject,
-                lesson=number[0] if number else None,
-                message=finding.message,
-                reason=finding.waived or "",
-            )
+            yield waiver_note(finding, number[0] if number else None)
 
     def misconceptions(self) -> Iterator[MisconceptionRow]:
         for misconception in self.module.misconceptions.values():
@@ -205,6 +215,8 @@ class _Draft:
             )
 
     def claims(self, steps: tuple[Step, ...]) -> Iterator[ClaimRow]:
+        evidence = self.material.evidence
         for step in steps:
             for claim in self.material.course.lessons[step.slug].claims.values():
-                yield ClaimRow(step.number, claim.id, claim.statement, claim.demo)
+                stands = evidence.standings[claim.id] if evidence else None
+                yield ClaimRow(step.number, claim.id, claim.statement, claim.demo, stands)

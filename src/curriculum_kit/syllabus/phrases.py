@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from curriculum_kit.findings import Severity
-from curriculum_kit.model.vocabulary import Load, Status
+from curriculum_kit.evidence.recorded import EvidenceFile, RecordedMeasurement
+from curriculum_kit.evidence.standing import ClaimStanding, Standing
+from curriculum_kit.model.claim import Measurement
+from curriculum_kit.model.vocabulary import Depth, Status
+from curriculum_kit.rules.wording import counted
 from curriculum_kit.syllabus.course_page import CoursePage
-from curriculum_kit.syllabus.material import Step
-from curriculum_kit.syllabus.module_page import ModulePage
-from curriculum_kit.syllabus.rows import ConceptRow, MisconceptionRow, Recovery, WaiverNote
+from curriculum_kit.syllabus.rows import ConceptRow, MisconceptionRow, WaiverNote
+
+DIGITS = 6
+"""Significant digits of a measured value; the record holds all of them."""
+
+STALE = "not verified since it changed"
+"""What a record says of a claim that is another by now, whether it had been verified or not."""
 
 STATUS = {
     Status.PLANNED: "Not started",
@@ -29,17 +36,6 @@ def progress(status: Status, built: int, lessons: int) -> str:
     if status is Status.BUILT:
         return f"{STATUS[status]} (all {lessons} lessons)" if lessons > 1 else STATUS[status]
     return f"{STATUS[status]} ({built} of {counted(lessons, 'lesson')} built)"
-
-
-def counted(number: int, thing: str, plural: str | None = None) -> str:
-    """Say how many there are: ``1 lesson``, ``2 lessons``.
-
-    Args:
-        number: How many.
-        thing: What, in the singular.
-        plural: What, in the plural, where it takes more than an s.
-    """
-    return f"{number} {thing if number == 1 else plural or thing + 's'}"
 
 
 def lessons(numbers: Sequence[int]) -> str:
@@ -75,6 +71,16 @@ def entry(row: ConceptRow) -> str:
     return f"Reinforced from {row.origin} ({row.end})" if row.origin else f"Reinforced ({row.end})"
 
 
+def step(start: Depth | None, end: Depth) -> str:
+    """Say where a concept is taken from and to: ``INTRODUCED -> DEVELOPED``.
+
+    Args:
+        start: How deeply it is held before; None if not at all.
+        end: How deeply it is held afterwards.
+    """
+    return f"{start} -> {end}" if start is not None and start < end else str(end)
+
+
 def addressed(row: MisconceptionRow) -> str:
     """Say where a misconception is addressed: ``Addressed in lessons 1-2``.
 
@@ -107,6 +113,15 @@ def subject(name: str) -> str:
     return f"{kind} '{slug}'" if slug else f"the {kind}"
 
 
+def verified(page: CoursePage) -> int:
+    """Count the claims of a course that are verified as they stand today.
+
+    Args:
+        page: The course's index page.
+    """
+    return dict(page.standings or ()).get(Standing.VERIFIED, 0)
+
+
 def size(page: CoursePage) -> str:
     """Say how large a course is: ``1 series, 3 modules, 17 lessons, 96 concepts, 61 claims``.
 
@@ -130,11 +145,89 @@ def findings(page: CoursePage) -> str:
     Args:
         page: The course's page.
     """
-    named = (
-        counted(count, severity.label, "info" if severity is Severity.INFO else None)
-        for severity, count in page.findings
-    )
+    named = (severity.counted(count) for severity, count in page.findings)
     return ", ".join(named) or "none"
+
+
+def found_and_waived(page: CoursePage) -> str:
+    """Say what the rules have to say about a course: ``None stands; 17 are waived with a reason``.
+
+    Args:
+        page: The course's page.
+    """
+    if not page.findings and not page.waived:
+        return "No rule finds anything"
+    count = sum(count for _, count in page.findings)
+    standing = f"{findings(page)} {'stands' if count == 1 else 'stand'}" if count else "None stands"
+    waived = f"{page.waived or 'none'} {'is' if page.waived in (0, 1) else 'are'} waived"
+    return f"{standing}; {waived}{' with a reason' if page.waived else ''}"
+
+
+def standings(counts: Sequence[tuple[Standing, int]]) -> str:
+    """Say how many claims stand how: ``28 verified, 1 failed, 1 stale``.
+
+    Args:
+        counts: How many stand how.
+    """
+    return ", ".join(f"{count} {standing}" for standing, count in counts) or "no claims"
+
+
+def standing(evidence: ClaimStanding) -> str:
+    """Say how a claim stands, and what is wrong: ``stale: not verified since it changed``.
+
+    Args:
+        evidence: How it stands.
+    """
+    if evidence.standing is Standing.STALE:
+        return f"{evidence.standing}: {STALE}"
+    message = evidence.record.message if evidence.record else None
+    return f"{evidence.standing}: {message}" if message else evidence.standing.value
+
+
+def measured(evidence: ClaimStanding) -> Iterator[str]:
+    """Yield what was measured for a claim as it is today: ``largest_slope = 0.25 m/m``.
+
+    Args:
+        evidence: How it stands.
+    """
+    if evidence.record is None:
+        return
+    for name, measurement in evidence.record.measurements.items():
+        yield f"{name} = {quantity(measurement)}"
+
+
+def quantity(measurement: RecordedMeasurement) -> str:
+    """Write what was measured, with its unit: ``0.25 m/m``.
+
+    Args:
+        measurement: What was recorded.
+    """
+    shown, unit = number(measurement.value), measurement.expected.get("unit", "1")
+    return shown if unit == "1" else f"{shown} {unit}"
+
+
+def number(value: Measurement) -> str:
+    """Write a measured value, to as many digits as readers look at.
+
+    Args:
+        value: The value.
+    """
+    return str(value).lower() if isinstance(value, bool) else f"{value:.{DIGITS}g}"
+
+
+def made_with(recorded: EvidenceFile) -> str:
+    """Say what evidence was made with, and from which commit.
+
+    Args:
+        recorded: The evidence.
+    """
+    made = recorded.made_with
+    said = f"Measured with curriculum-kit {made.kit}, numpy {made.numpy}, Python {made.python}"
+    state = recorded.repository
+    if state is None:
+        return f"{said} on {made.platform}."
+    changed = " with changes" if state.dirty else ""
+    return f"{said} on {made.platform}, from commit {state.commit[:12]}{changed}."
 
 
 def assumed(page: CoursePage) -> str:
@@ -143,57 +236,4 @@ def assumed(page: CoursePage) -> str:
     Args:
         page: The course's page.
     """
-    return ", ".join(f"{name} ({depth})" for name, depth in page.assumes) or "nothing"
-
-
-def pace(page: ModulePage) -> str:
-    """Say whether STRETCH lessons are adjacent, what the pattern is, and what follows each.
-
-    Args:
-        page: The module's page.
-    """
-    if not page.lessons:
-        return "There are no lessons yet."
-    adjacent = [_adjacency(page, *pair) for pair in page.adjacent]
-    return " ".join(
-        (
-            *(adjacent or ["No two STRETCH lessons are adjacent."]),
-            f"The pattern is {page.pattern}.",
-            *_recovery(page),
-        )
-    )
-
-
-def _adjacency(page: ModulePage, first: Step, second: Step) -> str:
-    if first.module == page.number:
-        return f"Lessons {first.number} and {second.number} are adjacent STRETCH lessons."
-    return (
-        f"Lesson {second.number} is a STRETCH lesson right after another one, "
-        f"lesson {first.number} of module {first.module}."
-    )
-
-
-def _recovery(page: ModulePage) -> Iterator[str]:
-    rests = [str(found.stretch.number) for found in page.recoveries if found.is_rest]
-    others = [found for found in page.recoveries if not found.is_rest]
-    if len(rests) == 1:
-        yield f"Lesson {rests[0]} is followed by an easier lesson."
-    elif rests:
-        numbers = f"{', '.join(rests[:-1])} and {rests[-1]}"
-        yield f"Lessons {numbers} are each followed by an easier lesson."
-    for found in others:
-        denied = "is not" if rests else "is not followed by an easier lesson"
-        yield f"Lesson {found.stretch.number} {denied}: {_what_follows(found, page)}."
-
-
-def _what_follows(found: Recovery, page: ModulePage) -> str:
-    following = found.following
-    if following is None:
-        return "the course ends there"
-    name = f"lesson {following.number}"
-    if following.module != page.number:
-        name += f" of module {following.module}"
-    if following.load is Load.STRETCH:
-        return f"{name} is STRETCH as well"
-    compared = "as many" if following.new == found.stretch.new else "more"
-    return f"{name} brings {compared} new concepts ({following.new})"
+    return ", ".join(f"{each.name} ({each.depth})" for each in page.assumes) or "nothing"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from curriculum_kit.evidence.standing import ClaimStanding
+from curriculum_kit.findings import Finding
 from curriculum_kit.model.vocabulary import Depth, Load, Status
+from curriculum_kit.rules.no_recovery import Busy
 from curriculum_kit.syllabus.material import Step
 
 
@@ -30,6 +33,7 @@ class LessonRow:
     Attributes:
         number: Its number in the module, from 1.
         slug: Its slug.
+        title: Its title.
         core: Its core concept.
         load: What it asks of the learner.
         position: Why it stands where it does, if the author says so.
@@ -39,6 +43,7 @@ class LessonRow:
 
     number: int
     slug: str
+    title: str
     core: str
     load: Load
     position: str | None
@@ -51,6 +56,7 @@ class ConceptRow:
     """A concept that a lesson takes up.
 
     Attributes:
+        id: The concept's id.
         name: The concept's name.
         label: What is particular about it here, if anything.
         lesson: The lesson's number in the module.
@@ -59,8 +65,10 @@ class ConceptRow:
         end: How deeply it is held afterwards.
         origin: The number of the other module that brought it to where it is held, ``day one`` if
             the course assumes it; None if this module did, or nothing.
+        known: Whether the registry holds it, so that it has a page.
     """
 
+    id: str
     name: str
     label: str | None
     lesson: int
@@ -68,14 +76,25 @@ class ConceptRow:
     start: Depth | None
     end: Depth
     origin: str | None
+    known: bool = True
 
     @property
     def title(self) -> str:
         """The name with the label in parentheses, in place of those that may end the name."""
-        if self.label is None:
-            return self.name
-        bare = self.name.partition(" (")[0] if self.name.endswith(")") else self.name
-        return f"{bare} ({self.label})"
+        return labelled(self.name, self.label)
+
+
+def labelled(name: str, label: str | None) -> str:
+    """Return a name with a label in parentheses, in place of those that may end the name.
+
+    Args:
+        name: The name of a concept.
+        label: What is particular about it in a lesson, if anything.
+    """
+    if label is None:
+        return name
+    bare = name.partition(" (")[0] if name.endswith(")") else name
+    return f"{bare} ({label})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +104,28 @@ class Recovery:
     Attributes:
         stretch: The lesson.
         following: The lesson right after it; None at the end of the course.
+        is_rest: Whether the lesson after it asks less: no STRETCH, and few enough new concepts.
     """
 
     stretch: Step
     following: Step | None
+    is_rest: bool
 
-    @property
-    def is_rest(self) -> bool:
-        """Whether the lesson after it asks less: no STRETCH, and fewer new concepts."""
-        return (
-            self.following is not None
-            and self.following.load is not Load.STRETCH
-            and (self.following.new < self.stretch.new or not self.following.new)
+    @classmethod
+    def after(cls, stretch: Step, following: Step | None, busy: Busy) -> Recovery:
+        """Judge what follows a STRETCH lesson.
+
+        Args:
+            stretch: The lesson.
+            following: The lesson right after it; None at the end of the course.
+            busy: How many new concepts keep it from being a rest.
+        """
+        is_rest = (
+            following is not None
+            and following.load is not Load.STRETCH
+            and not busy.keep_from_rest(stretch.new, following.new)
         )
+        return cls(stretch, following, is_rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +145,22 @@ class WaiverNote:
     lesson: int | None
     message: str
     reason: str
+
+
+def waiver_note(finding: Finding, lesson: int | None = None) -> WaiverNote:
+    """Note a waived finding.
+
+    Args:
+        finding: The finding.
+        lesson: The lesson's number in the module, if it is about a lesson of one.
+    """
+    return WaiverNote(
+        rule=finding.rule,
+        subject=finding.subject,
+        lesson=lesson,
+        message=finding.message,
+        reason=finding.waived or "",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +191,11 @@ class ClaimRow:
         id: The claim's id.
         statement: What is claimed.
         demo: The demo that measures it, if there is one.
+        evidence: How it stands today; None where no evidence was recorded.
     """
 
     lesson: int
     id: str
     statement: str
     demo: str | None
+    evidence: ClaimStanding | None = None

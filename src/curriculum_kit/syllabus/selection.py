@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from curriculum_kit.model.course import Course
 from curriculum_kit.source.nearest import did_you_mean
 
-FORMS = "Name a module ('SLUG' or 'module:1.3') or a series ('SLUG')."
+FORMS = (
+    "Name a module ('SLUG' or 'module:1.3'), a series ('SLUG'), "
+    "a lesson ('lesson:SLUG' or 'lesson:1.3.5') or a concept ('concept:ID')."
+)
+ABOUT_ALL = ("index", "claims", "misconceptions")
+"""The pages about the course as a whole."""
+
+Part = tuple[str, str]
+"""``module``, ``lesson`` or ``concept``, and the slug or id of one."""
 
 
 class UnknownSelectorError(Exception):
@@ -28,16 +37,21 @@ class Selection:
     """The pages that were asked for.
 
     Attributes:
-        index: Whether the page of the course itself is among them.
+        index: Whether the pages about the course as a whole are among them.
         modules: The slugs of the modules, in course order.
+        lessons: The slugs of the lessons, in course order.
+        concepts: The ids of the concepts, in the order of the registry.
     """
 
     index: bool
-    modules: tuple[str, ...]
+    modules: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Count the pages."""
-        return self.index + len(self.modules)
+        parts = len(self.modules) + len(self.lessons) + len(self.concepts)
+        return self.index * len(ABOUT_ALL) + parts
 
 
 def selected(course: Course, words: Iterable[str]) -> Selection:
@@ -45,59 +59,78 @@ def selected(course: Course, words: Iterable[str]) -> Selection:
 
     Args:
         course: The course.
-        words: Slugs of modules or series, or ``module:`` or ``series:`` before a slug or number;
-            none at all select every page.
+        words: Slugs of modules, series, lessons or ids of concepts, or ``module:``, ``series:``,
+            ``lesson:`` or ``concept:`` before one, or before a number; of two kinds that share a
+            name the first in this order is meant. None at all select every page.
 
     Returns:
         The pages, each once.
 
     Raises:
-        UnknownSelectorError: A word names no module and no series.
+        UnknownSelectorError: A word names nothing that has a page.
     """
     asked = list(words)
     if not asked:
-        return Selection(index=True, modules=tuple(course.modules))
-    chosen = {slug for word in asked for slug in _modules(course, word)}
-    return Selection(index=False, modules=tuple(slug for slug in course.modules if slug in chosen))
+        return Selection(
+            index=True,
+            modules=tuple(course.modules),
+            lessons=tuple(course.lessons),
+            concepts=tuple(course.concepts),
+        )
+    known = _known(course)
+    chosen = {part for word in asked for part in _parts(known, word)}
+    return Selection(
+        index=False,
+        modules=tuple(slug for slug in course.modules if ("module", slug) in chosen),
+        lessons=tuple(slug for slug in course.lessons if ("lesson", slug) in chosen),
+        concepts=tuple(name for name in course.concepts if ("concept", name) in chosen),
+    )
 
 
-def _modules(course: Course, word: str) -> tuple[str, ...]:
+Known = Mapping[str, Mapping[str, tuple[Part, ...]]]
+
+
+def _parts(known: Known, word: str) -> tuple[Part, ...]:
     prefix, separator, name = word.partition(":")
     if not separator:
         prefix, name = "", word
-    known = _known(course)
-    kinds = [prefix] if prefix else list(known)
-    for kind in kinds:
+    for kind in [prefix] if prefix else known:
         if name in known.get(kind, {}):
             return known[kind][name]
-    raise UnknownSelectorError(word, _advice(course, word, known.get(prefix)))
+    raise UnknownSelectorError(word, _advice(known, word))
 
 
-def _known(course: Course) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the modules behind every name, by kind; of two kinds the first wins."""
-    modules: dict[str, tuple[str, ...]] = {slug: (slug,) for slug in course.modules}
-    modules |= {number: (slug,) for slug, number in course.numbers.items() if slug in modules}
-    series = {
-        slug: tuple(module.id for module in course.modules_of(found))
-        for slug, found in course.series.items()
+def _known(course: Course) -> Known:
+    """Return what stands behind every name, by kind."""
+    modules = {slug: slug for slug in course.modules}
+    modules |= {number: slug for slug, number in course.numbers.items() if slug in modules}
+    lessons = {slug: slug for slug in course.lessons} | dict(course.lesson_numbers)
+    return {
+        "module": {name: (("module", slug),) for name, slug in modules.items()},
+        "series": {
+            slug: tuple(("module", module.id) for module in course.modules_of(found))
+            for slug, found in course.series.items()
+        },
+        "lesson": {name: (("lesson", slug),) for name, slug in lessons.items()},
+        "concept": {name: (("concept", name),) for name in course.concepts},
     }
-    return {"module": modules, "series": series}
 
 
-def _advice(course: Course, word: str, named: Iterable[str] | None) -> str:
+def _advice(known: Known, word: str) -> str:
     prefix, _, name = word.rpartition(":")
-    if prefix in ("", "lesson") and name in course.module_of:
-        module = course.module_of[name].id
-        return f"lesson '{name}' has no page of its own. Its module does: '{module}'."
-    if prefix and named is None:
+    if prefix and prefix not in known:
         return f"'{word}' selects no page. {FORMS}"
-    names = [known for known in named or () if not known[:1].isdigit()]
+    if re.fullmatch(r"[\d.]+", name):
+        what = prefix or ("lesson" if name.count(".") > 1 else "module")
+        numbers = [each for each in known[what] if "." in each]
+        if numbers:
+            kind = f"{what.capitalize()}s"
+            return (
+                f"there is no {what} '{name}'. {kind} are numbered {numbers[0]} to {numbers[-1]}."
+            )
+    kinds = [prefix] if prefix else list(known)
+    names = [each for kind in kinds for each in known[kind] if "." not in each]
     if prefix:
-        candidates = [f"{prefix}:{known}" for known in names]
-    else:
-        candidates = [*course.modules, *course.series]
-    what = prefix or "module or series"
-    numbers = list(course.numbers.values())
-    if numbers and name[:1].isdigit():
-        return f"there is no {what} '{name}'. Modules are numbered {numbers[0]} to {numbers[-1]}."
-    return f"there is no {what} '{name}'. {did_you_mean(word, candidates, otherwise=FORMS)}"
+        names = [f"{prefix}:{each}" for each in names]
+    what = prefix or "module, series, lesson or concept"
+    return f"there is no {what} '{name}'. {did_you_mean(word, names, otherwise=FORMS)}"

@@ -104,7 +104,7 @@ def test_what_is_gone_is_said_and_taken_out(
     called = curriculum("validate", course, "--baseline", baseline)
     assert called.status == 0
     assert called.err.splitlines() == [
-        "1 entry of the baseline no longer occurs; --update-baseline takes out:",
+        "1 entry of the baseline no longer occurs; --update-baseline takes it out:",
         "  CUR101 adjacent-stretch lesson:stepping lesson:slopes",
     ]
     called = curriculum("validate", course, "--format", "json", "--baseline", baseline)
@@ -145,10 +145,16 @@ def test_it_does_not_open_the_gate_on_a_broken_course(
     ("text", "said"),
     [
         (None, "there is no baseline 'the-baseline'. --update-baseline writes it."),
-        ("", "'the-baseline' is no sound baseline: it does not begin with"),
-        ("title: A course\n", "'the-baseline' is no sound baseline: it does not begin with"),
+        ("", "'the-baseline' cannot be used as a baseline: it does not begin with"),
+        (
+            "title: A course\n",
+            "'the-baseline' cannot be used as a baseline: it does not begin with",
+        ),
         ("# curriculum-kit baseline 1\n=======\n", "line 2 is not of the form"),
-        ("# curriculum-kit baseline 1\n\udcff\n", "'the-baseline' is no baseline: it is not UTF-8"),
+        (
+            "# curriculum-kit baseline 1\n\udcff\n",
+            "'the-baseline' is not a baseline: it is not UTF-8",
+        ),
     ],
 )
 def test_what_is_no_baseline(

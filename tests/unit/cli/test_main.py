@@ -24,7 +24,10 @@ def test_help_names_every_verb_within_80_columns(words: list[str], curriculum: C
 
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("option", ["--help", "-h"])
-def test_every_verb_has_help(verb: str, option: str, curriculum: Caller) -> None:
+def test_every_verb_has_help(
+    verb: str, option: str, curriculum: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     called = curriculum(verb, option)
     assert (called.status, called.err) == (0, "")
     assert called.out.startswith(f"Usage: curriculum {verb} ")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.cli.common import write_whole
+from curriculum_kit.cli.writing import write_whole
 from tests.courses import small_course
 from tests.unit.cli.calling import Caller
 

@@ -78,7 +78,7 @@ def test_a_closed_folder_is_one_finding(
 def test_pages_fall_short(folder: str, mode: int, course: Path, curriculum: Caller) -> None:
     status, _out, err = called(curriculum, course, folder, mode, "render", "--out", "pages")
     assert status == 1
-    assert "Could not be read" in err
+    assert "Missing or incomplete, because it could not be read: " in err
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o444])
@@ -106,7 +106,7 @@ def test_a_closed_course_below_the_working_directory(
     with shut(course, 0o000):
         status, _out, err = curriculum("validate")
     assert status == 2
-    assert f"cannot look into '{course}': permission denied" in err
+    assert "cannot look into 'curriculum': permission denied" in err
 
 
 def test_a_closed_folder_that_nobody_lists_is_no_matter(course: Path, curriculum: Caller) -> None:

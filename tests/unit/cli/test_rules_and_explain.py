@@ -58,6 +58,7 @@ def test_a_family_that_does_not_exist(word: str, said: str, curriculum: Caller) 
     ("word", "said"),
     [
         ("adjacent-strech", "there is no rule 'adjacent-strech'. Did you mean 'adjacent-stretch'?"),
+        ("wrong-depth", "there is no rule 'wrong-depth'. Did you mean 'wrong-starting-depth'?"),
         ("spelling", "there is no rule 'spelling'. 'curriculum rules' lists them all."),
     ],
 )

@@ -92,7 +92,17 @@ def test_a_closed_pipe_is_quiet_and_changes_no_status(
     assert (called.returncode, called.stderr) == (status, b"")
 
 
-@pytest.mark.parametrize("words", [["validate", "{}"], ["rules"], ["--help"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["validate", "{}"],
+        ["rules"],
+        ["--help"],
+        ["init", "{}/new"],
+        ["new", "concept", "other", "--in", "mathematics", "-C", "{}"],
+        ["fmt", "--check", "-C", "{}"],
+    ],
+)
 def test_a_full_disk_is_a_wrong_call_and_no_finding(words: list[str], course: Path) -> None:
     with Path("/dev/full").open("wb") as disk:
         called = subprocess.run(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -219,3 +221,29 @@ def test_workers_can_be_asked_again_after_an_unfinished_run(fork: bool, tmp_path
         assert dict(workers.run(pieces[3:])).keys() == set(pieces[3:])
     finally:
         workers.close()
+
+
+@every_strategy
+@pytest.mark.parametrize("late", [0.0, 0.02, 0.1, 0.5])
+def test_workers_that_are_interrupted_as_they_start_begin_nothing_that_lasts(
+    late: float, fork: bool, tmp_path: Path
+) -> None:
+    source = demo_source("f", "import time; time.sleep(1e6)\nreturn {'x': 1.0}")
+    write_demos(tmp_path, measured=source)
+    workers = local_workers(tmp_path, Limits(timeout=1000), 1, fork=fork)
+    piece = Work("c", str(tmp_path / "measured.py"), "measured", "f", Part.DEMO, 1, 0, 1)
+    run = Thread(target=lambda: list(workers.run([piece])), daemon=True)
+    run.start()
+    time.sleep(late)
+    workers.interrupt()
+    run.join(120)
+    assert not run.is_alive()
+    workers.close()
+
+
+@every_strategy
+def test_a_demo_finds_no_folder_of_those_before_it(fork: bool, tmp_path: Path) -> None:
+    write_demos(tmp_path, measured=demo_source("f", "return {'x': float(len(os.listdir('..')))}"))
+    course = course_of(*(claim(name=f"claim-{number}") for number in range(4)))
+    found = verified(course, tmp_path, fork=fork, jobs=1)
+    assert [each.measurements["x"].value for each in found.values()] == [1.0] * 4

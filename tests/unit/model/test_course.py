@@ -36,6 +36,7 @@ def test_parts_are_in_course_order(course: Course) -> None:
     series = course.series["foundations"]
     assert [module.id for module in course.modules_of(series)] == ["descent", "acceleration"]
     assert course.numbers == {"descent": "1.1", "acceleration": "1.2"}
+    assert course.lesson_numbers == {"1.1.1": "slopes", "1.1.2": "stepping", "1.2.1": "rolling"}
     assert course.module_of["rolling"].id == "acceleration"
 
 

@@ -12,10 +12,12 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curriculum_kit.check import check
 from curriculum_kit.output.families import FAMILIES, family_of
 from curriculum_kit.output.junit import junit
 from curriculum_kit.output.junit_xml import Case, Suite, document
 from curriculum_kit.rules.registry import RULES
+from curriculum_kit.source.project import load_course
 from tests.courses import checked, edit, small_course
 from tests.unit.output.hostile import LESSON, STEPPING, hostile_course
 
@@ -159,6 +161,14 @@ def test_rules_that_were_not_run_are_skipped(tmp_path: Path) -> None:
     assert len(found) == 1 + len(report.rules_skipped)
     [skipped, *_others] = parsed(junit(report, strict=False)).iter("skipped")
     assert skipped.get("message", "").startswith("not run: it needs every ")
+
+
+def test_a_file_that_cannot_be_read_fails_whatever_was_selected(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    (course / LESSON).write_text("[", encoding="utf-8")
+    report = check(load_course(course), chosen={"unobservable-objective"})
+    [failure] = parsed(junit(report, strict=False)).iter("failure")
+    assert failure.get("type") == "CUR001"
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:

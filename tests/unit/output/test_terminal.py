@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 
 import pytest
 
@@ -55,7 +54,7 @@ def test_color(  # everything that has a say
 
 
 def test_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((123, 40)))
+    monkeypatch.setenv("COLUMNS", "123")
     assert terminal_of(Stream(is_terminal=True)).columns == 123
     assert terminal_of(Stream(is_terminal=False)).columns == 80
 

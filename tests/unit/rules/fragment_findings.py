@@ -6,7 +6,8 @@ from pathlib import Path
 
 from curriculum_kit.check import check
 from curriculum_kit.findings import Problem
-from curriculum_kit.rules.registry import rule_named
+from curriculum_kit.rules.naming import RuleNames
+from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import Context
 from curriculum_kit.source.project import load_course
 from tests.rules.fragments import write_course
@@ -34,6 +35,6 @@ def problems(rule: str, fragment: str, folder: Path) -> list[Problem]:
         folder: An empty folder.
     """
     write_course(fragment, folder)
-    known = rule_named(rule)
+    known = RuleNames(RULES).get(rule)
     assert known is not None
     return list(known.check(Context(load_course(folder / "course")), known.options()))

@@ -1,4 +1,4 @@
-"""CUR601 to CUR606: examples, modalities, objectives, exercises and links."""
+"""CUR601 to CUR607: examples, modalities, objectives, exercises, links and unwritten texts."""
 
 from __future__ import annotations
 
@@ -152,3 +152,20 @@ def test_links(  # the places that differ
 ) -> None:
     course = LINKS.format(assumes=assumes, requires=requires, depth=depth, lesson=lesson)
     assert found("unlinked-concept", course, tmp_path) == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "is_unwritten"),
+    [
+        ("TODO", True),
+        ("'TODO: its one idea'", True),
+        ("'TODO (chain): its one idea'", True),
+        ("'TODO(chain): its one idea'", True),
+        ("TODO lists, and why they grow", False),
+        ("TODOs pile up", False),
+        ("'What TODO: means'", False),
+    ],
+)
+def test_what_holds_the_place_of_a_text(text: str, is_unwritten: bool, tmp_path: Path) -> None:
+    messages = ["'core' of lesson 'chain' is still to be written"] if is_unwritten else []
+    assert found("unwritten-text", f"## chain.yaml\ncore: {text}\n", tmp_path) == messages

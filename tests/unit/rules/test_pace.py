@@ -58,7 +58,8 @@ def test_no_recovery(
 
 def test_no_recovery_counts_across_what_could_not_be_read(tmp_path: Path) -> None:
     fragment = course("S2", "B0", "B2").replace("load: BUILD\nnew: {}", "load: [")
-    assert found("no-recovery", fragment, tmp_path) == []
+    unread = "the list that '[' opens is not closed before this"
+    assert found("no-recovery", fragment, tmp_path) == [unread]
 
 
 def test_no_recovery_does_not_compare_with_what_could_not_be_read(tmp_path: Path) -> None:

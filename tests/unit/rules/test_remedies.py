@@ -8,7 +8,8 @@ import pytest
 
 from curriculum_kit.findings import Change, Place, Pointer, Remove, Rename, Rewrite
 from curriculum_kit.model.waiver import Waiver
-from curriculum_kit.rules.registry import RULES, rule_named
+from curriculum_kit.rules.naming import RuleNames
+from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import Context, WaiverUse
 from curriculum_kit.source.project import load_course
 from tests.courses import edit, small_course
@@ -21,7 +22,7 @@ def offered(rule: str, file: str, old: str, new: str, folder: Path) -> list[tupl
     course = small_course(folder)
     edit(course, file, old, new)
     project = load_course(course)
-    asked = rule_named(rule)
+    asked = RuleNames(RULES).get(rule)
     assert asked is not None
     problems = list(asked.check(Context(project, project.reading), asked.options()))
     assert len(problems) == 1
@@ -118,9 +119,8 @@ def test_ambiguous_scalar(
 def test_unused_waiver(rule: str, changes: tuple[Change, ...] | None, tmp_path: Path) -> None:
     where = Pointer("lesson:slopes", ("waivers", 1, "rule"))
     use = WaiverUse(Waiver(rule=rule), where, "adjacent-stretch", silenced=0, tried=True)
-    names = [name for known in RULES for name in (known.name, known.code)]
-    context = Context(load_course(small_course(tmp_path)), names=names, waivers=[use])
-    unused = rule_named("unused-waiver")
+    context = Context(load_course(small_course(tmp_path)), names=RuleNames(RULES), waivers=[use])
+    unused = RuleNames(RULES).get("unused-waiver")
     assert unused is not None
     [problem] = unused.check(context, unused.options())
     assert (problem.remedy.changes if problem.remedy else None) == changes

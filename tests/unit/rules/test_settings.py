@@ -28,6 +28,7 @@ def with_rules(written: str, folder: Path) -> Report:
         ("unlisted-file: error", Severity.ERROR),
         ("unlisted-file: info", Severity.INFO),
         ("CUR009: error", Severity.ERROR),
+        ("cur009: error", Severity.ERROR),
         ("unlisted-file: {severity: error}", Severity.ERROR),
         ("unlisted-file: {}", Severity.WARNING),
     ],
@@ -137,7 +138,7 @@ def test_a_set_severity_goes_before_the_one_a_rule_chooses(tmp_path: Path) -> No
             "7:34",
             "a",
             "'BUILD' of rule 'too-many-new-concepts': expected a whole number, found the text 'a'",
-            None,
+            "Write the number alone, worked out, such as 30.",
         ),
         (
             "too-many-new-concepts: {BUILD: -1}",

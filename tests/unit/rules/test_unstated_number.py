@@ -114,6 +114,6 @@ def test_claim(statement: str, expect: str, messages: list[str], tmp_path: Path)
     "part", ["1", "1,", "111,", "[", "`", "(1, ", "(", "A-", "1.", "1:", "1 × ", "lesson 1, ", "^1"]
 )
 def test_time_grows_with_the_text(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     list(numerals_in(part * (200_000 // len(part)) + "x"))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

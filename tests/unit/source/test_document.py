@@ -3,20 +3,12 @@
 import sys
 
 import pytest
-import yaml
 
 from curriculum_kit.findings import Path, Span
-from curriculum_kit.source import loaders
 from curriculum_kit.source.document import Document
-from curriculum_kit.source.fallback import PortableLoader
 from curriculum_kit.source.reader import read
 
-LOADERS = [PortableLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
-
-
-@pytest.fixture(params=LOADERS, autouse=True)
-def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loaders, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("each_loader")
 
 
 LESSON = """\

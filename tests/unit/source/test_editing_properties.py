@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import copy
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import assume, given, settings
@@ -13,89 +12,10 @@ from hypothesis import strategies as st
 from curriculum_kit.findings import Enter, Path, Pointer, Remove, Rename, Rewrite
 from curriculum_kit.source.reader import Value, read
 from tests.unit.source.edited import LESSON, edited
+from tests.unit.source.writer import Writer
 
 SCALARS = ["x", "MENTIONED -> DEVELOPED", "see#3", "it's", "- dash", "a: b", "# hash", "学 🎓", ""]
 KEYS = ["new", "requires", "waivers", "title", "a-b", "x y"]
-
-
-@dataclass
-class Writer:
-    """Writes data as an author might, in a style that is drawn anew for each entry."""
-
-    draw: Any
-    lines: list[str] = field(default_factory=list)
-    comments: int = 0
-
-    def flag(self, odds: int = 4) -> bool:
-        return bool(self.draw(st.integers(0, odds)) == 0)
-
-    def comment(self) -> str:
-        self.comments += 1
-        return f"# note {self.comments}."
-
-    def trailing(self) -> str:
-        return f" {self.comment()}" if self.flag(8) else ""
-
-    def between(self, indentation: int) -> None:
-        if self.flag(6):
-            self.lines.append("")
-        if self.flag(6):
-            indentation += self.draw(st.sampled_from([0, 0, 0, 2, -indentation]))
-            self.lines.append(" " * indentation + self.comment())
-
-    def scalar(self, text: str) -> str:
-        styles = ['"' + text.replace('"', '\\"') + '"', "'" + text.replace("'", "''") + "'"]
-        if re.fullmatch(r"[\w学🎓][\w学🎓#> -]*", text) and not text.endswith(" "):
-            styles += [text, text]
-        return str(self.draw(st.sampled_from(styles)))
-
-    def flow(self, data: Value) -> str:
-        if isinstance(data, dict):
-            return (
-                "{" + ", ".join(f"{self.scalar(k)}: {self.flow(v)}" for k, v in data.items()) + "}"
-            )
-        if isinstance(data, list):
-            comma = "," if data and self.flag() else ""
-            return "[" + ", ".join(map(self.flow, data)) + comma + "]"
-        return "null" if data is None else self.scalar(str(data))
-
-    def block(self, data: Value, indentation: int, prefix: str = "") -> None:
-        """Write a mapping or list; the prefix is what its first line starts with."""
-        margin = " " * indentation
-        entries = (
-            data.items()
-            if isinstance(data, dict)
-            else enumerate(data if isinstance(data, list) else ())
-        )
-        for number, (step, value) in enumerate(entries):
-            if not prefix or number:
-                self.between(indentation)
-            head = prefix if prefix and not number else margin
-            head += f"{self.scalar(step)}:" if isinstance(step, str) else "-"
-            self.entry(head, value, indentation, is_item=isinstance(step, int))
-
-    def entry(self, head: str, value: Value, indentation: int, *, is_item: bool) -> None:
-        if value is None:
-            self.lines.append(head + self.trailing())
-        elif isinstance(value, str):
-            self.text(head, value, indentation)
-        elif not value or self.flag(2):
-            self.lines.append(f"{head} {self.flow(value)}{self.trailing()}")
-        elif is_item and self.flag(1):
-            self.block(value, indentation + 2, head + " ")
-        else:
-            self.lines.append(head + self.trailing())
-            deeper = 0 if isinstance(value, list) and not is_item and self.flag() else 2
-            self.block(value, indentation + deeper)
-
-    def text(self, head: str, value: str, indentation: int) -> None:
-        if value and self.flag():
-            header = self.draw(st.sampled_from(["|-", ">-"]))
-            self.lines.append(f"{head} {header}{self.trailing()}")
-            self.lines.append(" " * (indentation + 2) + value)
-            self.lines += [""] * self.flag()
-        else:
-            self.lines.append(f"{head} {self.scalar(value)}{self.trailing()}")
 
 
 def mappings(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -295,3 +295,49 @@ def test_nothing_is_unlisted_where_the_list_could_not_be_read(tmp_path: Path) ->
     course = small_course(tmp_path)
     listed("lessons: 7")(course)
     assert seen(checked(course)) == [Seen("invalid-value", "module.yaml:3:10", "7")]
+
+
+def test_a_lesson_in_another_folder_is_said_once(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    moved("foundations/acceleration/rolling.yaml", "foundations/descent/rolling.yaml")(course)
+    [finding] = checked(course).findings
+    assert seen(checked(course)) == [Seen("missing-file", "module.yaml:3:11", "rolling")]
+    assert finding.help == "Move it to 'foundations/acceleration/rolling.yaml'."
+
+
+def test_a_folder_of_several_files_is_told_beside_a_missing_lesson(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    added("foundations/acceleration/drafts/other.yaml")(course)
+    moved("foundations/acceleration/rolling.yaml", "foundations/acceleration/drafts/rolling.yaml")(
+        course
+    )
+    assert {each.rule for each in checked(course).findings} == {"missing-file", "unlisted-file"}
+
+
+def test_a_lesson_that_others_build_on_is_missed_in_the_list(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    edit(course, DESCENT, "\nlessons: [slopes, stepping]", "\nlessons: [stepping]")
+    edit(course, DESCENT, "      lessons: [slopes]\n", "      lessons: [stepping]\n")
+    assert [each.rule for each in checked(course).findings] == ["unlisted-file"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "what", "key"),
+    [
+        ("foundations/descent", "module 'descent'", "modules"),
+        ("foundations", "series 'foundations'", "series"),
+    ],
+)
+def test_a_folder_that_is_a_link_out_of_the_course_is_no_missing_file(
+    folder: str, what: str, key: str, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path / "inside")
+    (course / folder).rename(tmp_path / "outside")
+    (course / folder).symlink_to(tmp_path / "outside")
+    [finding] = [each for each in checked(course).findings if each.rule == "missing-file"]
+    slug = folder.rpartition("/")[2]
+    says = "is listed, but not read: this link leads out of the course's folder"
+    assert finding.message == f"{what} {says}"
+    assert finding.help == (
+        f"Put the folder itself in the link's place, or take '{slug}' out of '{key}'."
+    )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.source.project import CourseNotFoundError, find_course, load_course
+from curriculum_kit.source.project import load_course
+from curriculum_kit.source.whereabouts import CourseNotFoundError, find_course, usual_demos
 from tests.courses import Seen, checked, edit, seen, small_course
 
 MANIFEST = "curriculum.yaml"
@@ -170,6 +171,7 @@ def test_demos_are_looked_for_in_or_beside_the_course_only(demos: str, tmp_path:
         "demo-without-control",
         "orphan-demo",
         "single-seed",
+        "unreadable-demo",
     ]
 
 
@@ -225,3 +227,8 @@ def test_the_way_out_is_a_sentence(
     assert finding.help[0].isupper()
     assert finding.help.endswith(".")
     assert advice in (None, finding.help)
+
+
+def test_the_usual_demos_are_those_of_a_manifest_that_does_not_say(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    assert load_course(course).demos_folder == usual_demos(course)

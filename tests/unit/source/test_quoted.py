@@ -1,19 +1,11 @@
 """Mistakes in quoted text: what is said, and where, is the same with both loaders."""
 
 import pytest
-import yaml
 
 from curriculum_kit.findings import Span
-from curriculum_kit.source import loaders
-from curriculum_kit.source.fallback import PortableLoader
 from curriculum_kit.source.reader import read
 
-LOADERS = [PortableLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
-
-
-@pytest.fixture(params=LOADERS, autouse=True)
-def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loaders, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("each_loader")
 
 
 SAID = [
@@ -29,8 +21,23 @@ SAID = [
     ),
     (
         "the quotes are closed before this text",
-        "close quotes that were opened above, or put quotes around all of it",
-        [('a: "b\nc: "d"', (2, 5, 2, 7)), ('a: "b" c', (1, 8, 1, 9)), ("a: 'it's'", (1, 8, 1, 10))],
+        'put it all in single quotes; in double quotes, \\" stands for a quote',
+        [('a: "b" c', (1, 8, 1, 9))],
+    ),
+    (
+        "the quotes are closed before this text",
+        "put it all in double quotes; in single quotes, '' stands for an apostrophe",
+        [("a: 'it's'", (1, 8, 1, 10))],
+    ),
+    (
+        "the quotes are closed before this text",
+        "delete the comma: outside brackets, a line ends without one",
+        [('"a": "b",\n"c": "d"', (1, 9, 1, 10))],
+    ),
+    (
+        "the text that this quote opens ends in the midst of a line below",
+        'close it where it should end, with "',
+        [('a: "b\nc: "d"', (1, 4, 1, 6)), ('a: ["b]\nc: ["d"]', (1, 5, 1, 8))],
     ),
     (
         "a line of dashes or dots ends the document in the midst of quoted text",
@@ -89,3 +96,8 @@ def test_what_is_said(
 def test_the_quote_is_related() -> None:
     (fault,) = read('a: "b\n---\n"').faults
     assert fault.related == (("opened here", Span(1, 4, 1, 5)),)
+
+
+def test_what_closes_a_quote_by_mistake_is_related() -> None:
+    (fault,) = read('a: "b\nc: "d"').faults
+    assert fault.related == (("it ends here", Span(2, 4, 2, 5)),)

@@ -9,8 +9,8 @@ import pytest
 
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module
-from curriculum_kit.source.recovery import WHOLE, Outcome, validated
-from curriculum_kit.source.schema import Shape
+from curriculum_kit.source.recovery import Outcome, validated
+from curriculum_kit.source.schema import WHOLE, Shape
 
 LESSON = Shape.of(Lesson)
 MODULE = Shape.of(Module)

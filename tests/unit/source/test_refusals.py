@@ -1,20 +1,13 @@
 """Files that are refused: what is not supported, not UTF-8, too much, or meant to do harm."""
 
 import pytest
-import yaml
 
 from curriculum_kit.findings import Span
-from curriculum_kit.source import builder, envelope, loaders
-from curriculum_kit.source.fallback import PortableLoader
+from curriculum_kit.source import builder, envelope
 from curriculum_kit.source.oddities import MAXIMUM_DEPTH, MAXIMUM_NODES
 from curriculum_kit.source.reader import MAXIMUM_BYTES, read
 
-LOADERS = [PortableLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
-
-
-@pytest.fixture(params=LOADERS, autouse=True)
-def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loaders, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("each_loader")
 
 
 ANCHOR = "names a value (an anchor), which is not supported"

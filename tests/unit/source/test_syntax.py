@@ -8,12 +8,7 @@ from curriculum_kit.source import loaders
 from curriculum_kit.source.fallback import PortableLoader
 from curriculum_kit.source.reader import read
 
-LOADERS = [PortableLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
-
-
-@pytest.fixture(params=LOADERS, autouse=True)
-def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loaders, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("each_loader")
 
 
 SAID = [
@@ -103,7 +98,44 @@ SAID = [
     (
         "there is no ': ' after '-b', which stands where a key should",
         "write a space after the dash",
-        [("- a\n-b", (2, 1, 2, 3))],
+        [("a: 1\n-b\nc: 2", (2, 1, 2, 3))],
+    ),
+    (
+        "the lines beside this one are items of a list, but it has no '- '",
+        "write '- b'",
+        [("- a\n-b", (2, 1, 2, 3)), ("a:\n- a\n# c\nb\n- c", (4, 1, 4, 2))],
+    ),
+    (
+        "'–' starts no list item",
+        "write '- '",
+        [("- a\n– b\n- c", (2, 1, 2, 4))],
+    ),
+    (
+        "'//' starts no comment",
+        "write '# '",
+        [("a: 1\n// b\nc: 2", (2, 1, 2, 5))],
+    ),
+    (
+        "what follows this ':' is no ordinary space (U+00A0)",
+        "type it anew with the space bar",
+        [("a: 1\nb:\u00a02\nc: 3", (2, 2, 2, 5))],
+    ),
+    (
+        "'<<<<<<<' is left of a merge: two versions of these lines stand here",
+        "keep what is right, and delete the lines that start with <<<<<<<, ======= or >>>>>>>",
+        [
+            ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other", (2, 1, 2, 13)),
+            ("<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other", (1, 1, 1, 13)),
+        ],
+    ),
+    (
+        "this line stands beside 'a:', but the lines below it under it",
+        "indent it like those below it",
+        [
+            ("a:\nb: 1\n  c: 2", (2, 1, 2, 5)),
+            ("x:\n  a: # d\n  b: 1\n    c: 2", (3, 3, 3, 7)),
+            ("a:\nb: 1\nc: 2\n  d: 3", (2, 1, 2, 5)),
+        ],
     ),
     (
         "this line is indented with a tab, where YAML allows only spaces",
@@ -131,9 +163,19 @@ SAID = [
         [("a: {b: 1\n\n\n", (1, 1, 1, 9))],
     ),
     (
+        "the list that '[' opens is not closed on this line",
+        "close it with ']'; or put text that starts with '[' in quotes",
+        [("a: [1, 2\nb: 3", (1, 4, 1, 9))],
+    ),
+    (
         "the list that '[' opens is not closed before this",
         "close it with ']'; or put text that starts with '[' in quotes",
-        [("a: [1, 2\nb: 3", (2, 2, 2, 5))],
+        [("a: [1,\n  2\nb: 3", (3, 2, 3, 5))],
+    ),
+    (
+        "what follows ' #' is a comment, so the ']' in it closes nothing",
+        "put text that holds ' #' in quotes",
+        [("a: [1, no #2]\nb: 3", (1, 11, 1, 14))],
     ),
     (
         "there is no ',' or '}' before this, in the mapping that '{' opens",
@@ -270,7 +312,8 @@ def test_what_is_said(
     [
         ("a: [b,\n  c", Span(1, 4, 1, 5)),
         ("- 😀\n- {a: 1\n\n", Span(2, 3, 2, 4)),
-        ("a: [1, 2\nb: 3", Span(1, 4, 1, 5)),
+        ("a: [1,\n  2\nb: 3", Span(1, 4, 1, 5)),
+        ("a: [1, no #2]\nb: 3", Span(1, 4, 1, 5)),
     ],
 )
 def test_what_was_opened_is_related(text: str, opening: Span) -> None:
@@ -288,3 +331,8 @@ def test_what_nobody_thought_of_has_a_place_too(monkeypatch: pytest.MonkeyPatch)
     assert (fault.rule, fault.message) == ("unreadable-yaml", "this is not valid YAML")
     assert fault.span == Span(1, 1, 1, 5)
     assert fault.help == "check its quotes, colons and indentation"
+
+
+def test_what_does_not_belong_into_a_bracket_is_related() -> None:
+    (fault,) = read("a: [1, 2\nb: 3").faults
+    assert fault.related == (("this cannot belong to it", Span(2, 2, 2, 5)),)

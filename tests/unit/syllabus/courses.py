@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 
 import yaml
 from markdown_it import MarkdownIt
@@ -11,7 +13,7 @@ from markdown_it.token import Token
 from pydantic import TypeAdapter
 
 from curriculum_kit.findings import Finding
-from curriculum_kit.learner.references import misspelt_concepts
+from curriculum_kit.learner.references import Spellings, misspelt_concepts, unknown_concepts
 from curriculum_kit.learner.timeline import timeline_of
 from curriculum_kit.model.authored import identified
 from curriculum_kit.model.concept import Concept
@@ -21,6 +23,9 @@ from curriculum_kit.model.module import Module, Series
 from curriculum_kit.syllabus.material import Material
 
 Fields = Mapping[str, object]
+_adapter = cache(TypeAdapter)
+"""Built once for each kind, which takes most of the time of a small course."""
+
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
@@ -33,9 +38,7 @@ def course_of(text: str) -> Course:
     """
     data = yaml.safe_load(text)
     concepts = {
-        name: identified(
-            TypeAdapter(Concept).validate_python({"name": name, **(entry or {})}), name
-        )
+        name: identified(_adapter(Concept).validate_python({"name": name, **(entry or {})}), name)
         for name, entry in data.pop("concepts", {}).items()
     }
     series: dict[str, Series] = {}
@@ -44,16 +47,26 @@ def course_of(text: str) -> Course:
     for name, entry in data.pop("series").items():
         inner = entry.pop("modules")
         fields = {"title": name, **entry, "modules": list(inner)}
-        series[name] = identified(TypeAdapter(Series).validate_python(fields), name)
+        series[name] = identified(_adapter(Series).validate_python(fields), name)
         for slug, parts in inner.items():
             taught = parts.pop("lessons")
             fields = {"title": slug, "goal": "G.", **parts, "lessons": list(taught)}
-            modules[slug] = identified(TypeAdapter(Module).validate_python(fields), slug)
+            modules[slug] = identified(_adapter(Module).validate_python(fields), slug)
             for lesson, given in taught.items():
                 fields = {"title": lesson, "core": "C", "load": "BUILD", **(given or {})}
-                lessons[lesson] = identified(TypeAdapter(Lesson).validate_python(fields), lesson)
+                lessons[lesson] = identified(_adapter(Lesson).validate_python(fields), lesson)
     outline = {"title": "T", **data, "series": list(series)}
-    return Course(TypeAdapter(Outline).validate_python(outline), series, modules, lessons, concepts)
+    return Course(_adapter(Outline).validate_python(outline), series, modules, lessons, concepts)
+
+
+def misspelt_in(course: Course) -> Mapping[str, str]:
+    """Return what the misspelt concept ids of a course are taken for.
+
+    Args:
+        course: The course.
+    """
+    unknown = chain.from_iterable(unknown_concepts(course).values())
+    return misspelt_concepts(unknown, Spellings(course.concepts))
 
 
 def material_from(text: str, waived: tuple[Finding, ...] = ()) -> Material:
@@ -64,7 +77,8 @@ def material_from(text: str, waived: tuple[Finding, ...] = ()) -> Material:
         waived: Findings that were waived.
     """
     course = course_of(text)
-    return Material(course, timeline_of(course, misspelt_concepts(course)), waived=waived)
+    misspelt = misspelt_in(course)
+    return Material(course, timeline_of(course, misspelt), waived=waived, misspelt=misspelt)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def test_columns_stay_aligned_whatever_stands_in_them(
     lessons: list[tuple[Load, int]], chart: str
 ) -> None:
     rows = [
-        LessonRow(number, f"l{number}", "", load, None, Status.BUILT, new)
+        LessonRow(number, f"l{number}", "", "", load, None, Status.BUILT, new)
         for number, (load, new) in enumerate(lessons, start=1)
     ]
     assert load_chart(rows) + "\n" == chart

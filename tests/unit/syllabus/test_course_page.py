@@ -82,6 +82,7 @@ def test_the_index_shows_the_course_at_a_glance(tmp_path: Path) -> None:
         "Status: In progress (1 of 3 lessons built)",
         "Size: 1 series, 2 modules, 3 lessons, 5 concepts, 1 claim",
         "Open findings: 1 error, 2 warnings",
+        "Ledgers: Claims, Misconceptions",
     ]
     assert sections["Series 1: The Basics"].paragraphs == ["From nothing to something."]
     assert sections["Series 1: The Basics"].tables == [
@@ -118,6 +119,7 @@ def test_a_course_that_says_little_gives_a_page_that_says_little() -> None:
         "# T\n\n**Assumed on day one:** nothing\n\n**Status:** Not started (0 of 0 lessons built)\n"
         "\n**Size:** 1 series, 0 modules, 0 lessons, 0 concepts, 0 claims\n"
         "\n**Open findings:** none\n"
+        "\n**Ledgers:** [Claims](claims.md), [Misconceptions](misconceptions.md)\n"
         "\n## Series 1: s\n\n"
         "| # | Module | Status | Lessons | Load pattern | New concepts | Claims |\n"
         "|---|--------|--------|---------|--------------|--------------|--------|\n"

@@ -1,17 +1,28 @@
 """Pages of a course whose every text tries to break them, read back as GitHub would."""
 
 import json
+import posixpath
 import re
 
 import pytest
 from markdown_it.token import Token
 
 from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.syllabus.concept_page import concept_page
 from curriculum_kit.syllabus.course_page import course_page
-from curriculum_kit.syllabus.markdown import course_markdown, file_of, module_markdown, pages
+from curriculum_kit.syllabus.lesson_page import lesson_page
+from curriculum_kit.syllabus.markdown import (
+    concept_markdown,
+    course_markdown,
+    ledgers,
+    lesson_markdown,
+    module_markdown,
+    pages,
+)
+from curriculum_kit.syllabus.markdown.addresses import file_of
 from curriculum_kit.syllabus.material import Material
 from curriculum_kit.syllabus.module_page import module_page
-from curriculum_kit.syllabus.selection import Selection
+from curriculum_kit.syllabus.selection import Selection, selected
 from tests.unit.syllabus.courses import MARKDOWN, material_from, sections_of
 
 HOSTILE = [
@@ -46,19 +57,45 @@ HOSTILE = [
 ]
 
 
+NAMES = {
+    *("", "index.md", "claims.md", "misconceptions.md", "m.md"),
+    *("one.md", "two.md", "idea.md", "known.md", "other.md"),
+}
+
+
 def _material(text: str) -> Material:
     """Build a course in which every text that may hold anything holds the given one."""
-    misconception = {"belief": text, "correction": text, "refuted_by": [text]}
+    misconception = {
+        "belief": text,
+        "correction": text,
+        "about": ["idea"],
+        "refuted_by": [text, "it-holds"],
+    }
+    claim = {"statement": text, "demo": text, "expect": {text: {"at_most": 1, "unit": text}}}
+    gap = {"size": "small", "resolution": text, "where": text}
     lesson = {
         "title": text,
         "core": text,
         "position": text,
+        "objective": text,
         "load": "STRETCH",
         "new": {"idea": {"depth": "INTRODUCED", "label": text}},
-        "claims": {"it-holds": {"statement": text, "demo": text}},
+        "requires": {"other": {"depth": "APPLIED", "gap": gap}},
+        "claims": {"it-holds": {**claim, "sources": [text]}},
+        "examples": [{"kind": "negative", "what": text, "purpose": text}],
+        "modalities": [{"kind": text, "what": text}],
+        "mental_models": [text],
+        "scope": {"covers": [text], "leaves_out": [text]},
+        "exercises": [{"title": text, "support": "guided"}],
         "waivers": [{"rule": text, "reason": text}],
     }
-    again = {**lesson, "new": {}, "reinforced": {"idea": "INTRODUCED"}, "claims": {}}
+    again = {
+        **lesson,
+        "new": {},
+        "requires": {},
+        "reinforced": {"idea": "INTRODUCED"},
+        "claims": {},
+    }
     act = {"title": text, "lessons": ["one"], "story": text}
     module = {
         "title": text,
@@ -71,7 +108,18 @@ def _material(text: str) -> Material:
         "title": text,
         "audience": text,
         "assumes": {"known": "APPLIED"},
-        "concepts": {"idea": {"name": text}, "known": {"name": text}},
+        "concepts": {
+            "idea": {
+                "name": text,
+                "aliases": [text],
+                "definition": text,
+                "sources": [text],
+                "requires": {"known": "MENTIONED"},
+                "requires_any": [{"other": "MENTIONED"}],
+            },
+            "known": {"name": text},
+            "other": {"name": text, "requires": {"idea": "MENTIONED"}},
+        },
         "series": {"s": {"title": text, "goal": text, "modules": {"m": module}}},
     }
     place = Place("x.yaml", Span(1, 1, 1, 2))
@@ -100,6 +148,30 @@ def test_no_text_changes_the_shape_of_the_index(text: str) -> None:
     assert _shape(markdown) == _shape(course_markdown(course_page(_material("harmless"))))
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_changes_the_shape_of_a_lessons_page(text: str) -> None:
+    markdown, plain = (lesson_markdown(lesson_page(_material(each), "one")) for each in (text, "x"))
+    _assert_harmless(markdown, text)
+    assert _shape(markdown) == _shape(plain)
+    assert [len(row) for row in sections_of(markdown)["What It Assumes"].tables[0]] == [5] * 3
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_changes_the_shape_of_a_concepts_page(text: str) -> None:
+    markdown, plain = (
+        concept_markdown(concept_page(_material(each), "idea")) for each in (text, "x")
+    )
+    _assert_harmless(markdown, text)
+    assert _shape(markdown) == _shape(plain)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_changes_the_shape_of_a_ledger(text: str) -> None:
+    for ledger in (ledgers.claims, ledgers.misconceptions):
+        _assert_harmless(ledger(_material(text)), text)
+        assert _shape(ledger(_material(text))) == _shape(ledger(_material("x")))
+
+
 def _shape(markdown: str) -> list[str]:
     return [token.type for token in MARKDOWN.parse(markdown)]
 
@@ -110,7 +182,8 @@ def _assert_harmless(markdown: str, text: str) -> None:
     assert not {"html_block", "html_inline", "image", "hr"} & {
         token.type for token in (*tokens, *inner)
     }
-    assert {str(token.attrs["href"]) for token in inner if token.type == "link_open"} <= {"m.md"}
+    links = {str(token.attrs["href"]) for token in inner if token.type == "link_open"}
+    assert {posixpath.basename(link.partition("#")[0]) for link in links} <= NAMES
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u2028\u202e]", markdown)
     assert not re.search(r"(?<!\w)@\w", "".join(_texts(inner)))
     assert "49" not in markdown
@@ -148,7 +221,7 @@ def test_no_cell_is_cut_at_a_pipe_in_code() -> None:
     assert [(row[2], row[4]) for row in lessons[1:]] == [(text, text)] * 2
     assert misconceptions[1] == [
         f'"{text}"',
-        f"Addressed in lesson 1: {text} (refuted by `{text[:3]}` end)",
+        f"Addressed in lesson 1: {text} (refuted by `{text[:3]}` end, it-holds)",
     ]
     assert claims[1][1:] == ["it-holds", text, "`a|b` end"]
     assert [row[0:3:2] for row in index["Waivers"].tables[0][1:]] == [["`a|b` end", text]] * 2
@@ -157,7 +230,7 @@ def test_no_cell_is_cut_at_a_pipe_in_code() -> None:
 @pytest.mark.parametrize("text", ["plain", " ", *HOSTILE])
 def test_lines_end_in_one_newline_without_spaces(text: str) -> None:
     material = _material(text)
-    for markdown in pages(material, Selection(index=True, modules=("m",))).values():
+    for _name, markdown in pages(material, selected(material.course, ())):
         assert markdown.endswith("\n")
         assert not markdown.endswith("\n\n")
         assert not [line for line in markdown.splitlines() if line != line.rstrip()]
@@ -168,7 +241,9 @@ def test_the_index_comes_first_and_a_module_called_index_does_not_take_its_place
     material = material_from(
         "series: {s: {modules: {index: {lessons: {a: {}}}, m: {lessons: {b: {}}}}}}"
     )
-    written = pages(material, Selection(index=True, modules=("index", "m")))
-    assert list(written) == ["index.md", "index_.md", "m.md"]
+    written = dict(pages(material, Selection(index=True, modules=("index", "m"))))
+    assert list(written) == ["index.md", "claims.md", "misconceptions.md", "index_.md", "m.md"]
     assert "](index_.md)" in written["index.md"]
-    assert file_of("m") == "m.md"
+    assert file_of("module", "m") == "m.md"
+    assert file_of("module", "claims") == "claims_.md"
+    assert file_of("lesson", "claims") == "lessons/claims.md"

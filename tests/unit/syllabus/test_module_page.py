@@ -7,8 +7,9 @@ from curriculum_kit.findings import Finding, Place, Severity, Span
 from curriculum_kit.model.vocabulary import Status
 from curriculum_kit.syllabus import phrases
 from curriculum_kit.syllabus.markdown import module_markdown
-from curriculum_kit.syllabus.material import Material
+from curriculum_kit.syllabus.material import Material, material_of
 from curriculum_kit.syllabus.module_page import ModulePage, module_page
+from tests.courses import checked, edit, small_course
 from tests.unit.syllabus.courses import material_from, sections_of
 
 TWO_MODULES = """
@@ -243,3 +244,18 @@ def test_a_lesson_that_could_not_be_read_is_left_out_and_the_others_keep_their_n
     assert [lesson.number for lesson in page.lessons] == [1, 3]
     assert page.adjacent == ()
     assert module_markdown(page)
+
+
+@pytest.mark.parametrize(("at_least", "rests"), [(1, False), (2, True)])
+def test_a_lesson_is_a_rest_by_the_settings_of_the_rule(
+    tmp_path: Path, at_least: int, rests: bool
+) -> None:
+    course = small_course(tmp_path)
+    setting = f"rules:\n  no-recovery: {{at_least: {at_least}}}"
+    edit(course, "curriculum.yaml", "rules:", setting)
+    report = checked(course)
+    found = [finding.rule for finding in report.findings]
+    [recovery] = module_page(material_of(report), "descent").recoveries
+    assert (recovery.stretch.new, recovery.following and recovery.following.new) == (1, 1)
+    assert recovery.is_rest is rests
+    assert ("no-recovery" in found) is not rests

@@ -1,13 +1,16 @@
 import pytest
 
-from curriculum_kit.syllabus.selection import Selection, UnknownSelectorError, selected
+from curriculum_kit.syllabus.selection import FORMS, Selection, UnknownSelectorError, selected
 from tests.unit.syllabus.courses import course_of
 
-FORMS = "Name a module ('SLUG' or 'module:1.3') or a series ('SLUG')."
 COURSE = course_of(
     """
+    concepts: {slope: {}, height: {}, climbing: {}}
     series:
-      basics: {modules: {lines: {lessons: {drawing: {}}}, hills: {lessons: {climbing: {}}}}}
+      basics:
+        modules:
+          lines: {lessons: {drawing: {}}}
+          hills: {lessons: {climbing: {}, 3-ways: {}}}
       beyond: {modules: {stars: {lessons: {flying: {}}}, beyond: {lessons: {hoping: {}}}}}
     """
 )
@@ -35,34 +38,64 @@ def test_words_select_modules_in_course_order_each_once(
     assert len(selection) == len(modules)
 
 
-def test_no_word_selects_the_index_and_every_module() -> None:
+@pytest.mark.parametrize(
+    ("words", "lessons", "concepts"),
+    [
+        (["flying"], ["flying"], []),
+        (["lesson:flying"], ["flying"], []),
+        (["lesson:2.1.1"], ["flying"], []),
+        (["1.2.2"], ["3-ways"], []),
+        (["slope"], [], ["slope"]),
+        (["concept:slope"], [], ["slope"]),
+        (["climbing"], ["climbing"], []),
+        (["concept:climbing"], [], ["climbing"]),
+        (
+            ["height", "flying", "slope", "drawing", "slope"],
+            ["drawing", "flying"],
+            ["slope", "height"],
+        ),
+    ],
+)
+def test_words_select_lessons_and_concepts_too(
+    words: list[str], lessons: list[str], concepts: list[str]
+) -> None:
+    selection = selected(COURSE, words)
+    assert selection == Selection(False, (), tuple(lessons), tuple(concepts))
+    assert len(selection) == len(lessons) + len(concepts)
+
+
+def test_no_word_selects_every_page() -> None:
     selection = selected(COURSE, [])
-    assert selection == Selection(index=True, modules=("lines", "hills", "stars", "beyond"))
-    assert len(selection) == 5
+    assert selection == Selection(
+        index=True,
+        modules=("lines", "hills", "stars", "beyond"),
+        lessons=("drawing", "climbing", "3-ways", "flying", "hoping"),
+        concepts=("slope", "height", "climbing"),
+    )
+    assert len(selection) == 3 + 4 + 5 + 3  # with the index and both ledgers
 
 
 @pytest.mark.parametrize(
     ("word", "message"),
     [
-        ("hill", "there is no module or series 'hill'. Did you mean 'hills'?"),
-        ("basic", "there is no module or series 'basic'. Did you mean 'basics'?"),
+        ("hill", "there is no module, series, lesson or concept 'hill'. Did you mean 'hills'?"),
+        ("basic", "there is no module, series, lesson or concept 'basic'. Did you mean 'basics'?"),
+        ("slopes", "there is no module, series, lesson or concept 'slopes'. Did you mean 'slope'?"),
         ("module:hill", "there is no module 'hill'. Did you mean 'module:hills'?"),
+        ("lesson:flyng", "there is no lesson 'flyng'. Did you mean 'lesson:flying'?"),
+        ("lesson:3-way", "there is no lesson '3-way'. Did you mean 'lesson:3-ways'?"),
+        ("concept:hieght", "there is no concept 'hieght'. Did you mean 'concept:height'?"),
         ("module:1.7", "there is no module '1.7'. Modules are numbered 1.1 to 2.2."),
+        ("1.7", "there is no module '1.7'. Modules are numbered 1.1 to 2.2."),
+        ("1.2.7", "there is no lesson '1.2.7'. Lessons are numbered 1.1.1 to 2.2.1."),
         ("series:basic", "there is no series 'basic'. Did you mean 'series:basics'?"),
+        ("series:1", f"there is no series '1'. {FORMS}"),
         (
             "quantum-chromodynamics",
-            f"there is no module or series 'quantum-chromodynamics'. {FORMS}",
+            f"there is no module, series, lesson or concept 'quantum-chromodynamics'. {FORMS}",
         ),
-        ("climbing", "lesson 'climbing' has no page of its own. Its module does: 'hills'."),
-        ("lesson:climbing", "lesson 'climbing' has no page of its own. Its module does: 'hills'."),
-        (
-            "concept:slope",
-            f"'concept:slope' selects no page. {FORMS}",
-        ),
-        (
-            "",
-            f"there is no module or series ''. {FORMS}",
-        ),
+        ("claim:slope", f"'claim:slope' selects no page. {FORMS}"),
+        ("", f"there is no module, series, lesson or concept ''. {FORMS}"),
     ],
 )
 def test_a_word_that_selects_nothing_is_answered_with_what_was_meant(

@@ -1,0 +1,1 @@
+"""What is run now and then by those who work on the kit."""

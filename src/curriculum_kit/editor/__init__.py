@@ -1,0 +1,1 @@
+"""What editors are given: schemas of the files that authors write."""

@@ -1,0 +1,1 @@
+"""The web site served while the course is being written, and shown anew at every save."""

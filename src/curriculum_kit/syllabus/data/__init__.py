@@ -1,0 +1,1 @@
+"""The course as derived data for other tools: one JSON document, and tables as CSV."""

@@ -1,0 +1,1 @@
+"""The mistakes that authors make most, and what is said about each."""

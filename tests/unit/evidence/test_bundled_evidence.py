@@ -1,0 +1,28 @@
+"""The recorded evidence of the bundled course is that of its claims and demos as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
+from curriculum_kit.evidence.standing import Standing, standings
+from curriculum_kit.source.project import load_course
+
+COURSE = Path(__file__).resolve().parents[3] / "curriculum"
+
+
+def test_every_claim_stands_verified() -> None:
+    """``make evidence`` records anew what a change has made stale."""
+    recorded = read_evidence(COURSE / "evidence.json")
+    assert isinstance(recorded, EvidenceFile)
+    found = standings(load_course(COURSE), recorded)
+    assert [name for name, each in found.items() if each.standing is not Standing.VERIFIED] == []
+
+
+def test_every_lesson_of_module_1_3_has_a_figure() -> None:
+    recorded = read_evidence(COURSE / "evidence.json")
+    assert isinstance(recorded, EvidenceFile)
+    with_figures = {claim.lesson for claim in recorded.claims if claim.figures}
+    assert (
+        set(load_course(COURSE).course.modules["training-neural-networks"].lessons) <= with_figures
+    )
