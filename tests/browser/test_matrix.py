@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.site import Site
+from tests.processes import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ def test_on_a_phone_only_the_matrix_scrolls_sideways(site: Site, address: str) -
         pane.focus()
         for _ in range(5):
             page.keyboard.press("ArrowRight")
-        page.wait_for_function("pane => pane.scrollLeft > 0", arg=pane.element_handle())
+        wait_until(lambda: pane.evaluate("pane => pane.scrollLeft") > 0)
 
 
 def test_the_heads_of_rows_and_columns_stay_in_view(site: Site) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.courses import edit
 from tests.e2e.bundled import copied
 from tests.e2e.serving import Serving, served
+from tests.processes import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -99,7 +100,7 @@ def test_the_reader_stays_where_he_was_and_a_folded_panel_stays_folded(
         heading = page.get_by_role("heading", level=1)
         expect(heading).to_have_text("Module 1.1: Learning, Defined", timeout=BOUND)
         expect(panel.get_by_role("listitem")).to_be_hidden()
-        page.wait_for_function("scrollY === 500", timeout=BOUND)
+        wait_until(lambda: page.evaluate("scrollY") == 500)
 
 
 def test_what_was_typed_and_unfolded_stays(browser: Browser, course: Path) -> None:
@@ -125,7 +126,7 @@ def test_what_was_typed_and_unfolded_stays(browser: Browser, course: Path) -> No
         assert claims.evaluate_all("found => found.map(claim => claim.id)") == shown
         expect(page.locator("details[open]")).to_have_count(1)
         expect(claims.nth(1).locator("details")).to_have_attribute("open", "")
-        page.wait_for_function("scrollY === 300", timeout=BOUND)
+        wait_until(lambda: page.evaluate("scrollY") == 300)
         page.keyboard.type("!")
         expect(words).to_have_value("s!lope")
 
@@ -151,7 +152,7 @@ def test_a_wide_table_stays_scrolled(browser: Browser, course: Path, serving: Se
         pane = page.locator(".wide:has(.matrix)")
         pane.evaluate("pane => { pane.scrollLeft = 60; }")
         _saved_and_seen(page, course)
-        assert pane.evaluate("pane => pane.scrollLeft") == 60
+        wait_until(lambda: pane.evaluate("pane => pane.scrollLeft") == 60)
 
 
 def test_a_page_opened_later_begins_at_its_top(
