@@ -18,7 +18,12 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["curriculum_kit.source", "yaml"]):
-    from tests.unit.source.reading import check_document, check_loaders_agree, check_read_back
+    from tests.unit.source.reading import (
+        check_document,
+        check_loaders_agree,
+        check_plain_data,
+        check_read_back,
+    )
 
     from curriculum_kit.source.reader import read
 
@@ -46,6 +51,7 @@ def examine(content: bytes) -> None:
     check_document(document)
     check_read_back(document)
     check_loaders_agree(content)
+    check_plain_data(content)
 
 
 def main() -> None:

@@ -23,16 +23,15 @@ from yaml.events import (
 from curriculum_kit.source.cut_text import may_cut_text
 from curriculum_kit.source.document import Lines, Refused, Value
 from curriculum_kit.source.envelope import check_rest, decode, may_hold_directives
+from curriculum_kit.source.line_reader import read_lines
 from curriculum_kit.source.loaders import Event, events_of
 from curriculum_kit.source.oddities import MAXIMUM_DEPTH, MAXIMUM_NODES, ODD_KEYS
 from curriculum_kit.source.scalars import (
     LONGEST_WORD,
     PAST_NUMBERS,
-    SHORT,
     WORDS,
-    ambiguity,
-    resolve,
-    short_reading,
+    DoubtfulError,
+    undoubted,
 )
 
 
@@ -53,13 +52,9 @@ def plain_data(content: bytes | str) -> Value:
     if len(text) > MAXIMUM_NODES // 2:
         return None
     try:
-        return _built(text, events_of(text))
-    except (_OddError, Refused, OverflowError, yaml.MarkedYAMLError):
+        return read_lines(text) or _built(text, events_of(text))
+    except (DoubtfulError, Refused, OverflowError, yaml.MarkedYAMLError):
         return None
-
-
-class _OddError(Exception):
-    """Something deserves a closer look."""
 
 
 # Long and branching for the same reason as the reader's own builder.
@@ -73,18 +68,18 @@ def _built(text: str, events: Iterable[Event]) -> Value:  # noqa: C901, PLR0912
         kind: type[object] = type(event)
         if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
-                raise _OddError
+                raise DoubtfulError
             word = event.value
             if mapping is not None and key is None:
                 if word in mapping or word in ODD_KEYS or word < PAST_NUMBERS:
-                    raise _OddError
+                    raise DoubtfulError
                 key = intern(word)  # keys recur: each then takes room, and is handed over, once
                 continue
             value: Value = word
             if not event.style and (
                 word < PAST_NUMBERS or (len(word) <= LONGEST_WORD and word in WORDS)
             ):
-                value = _undoubted(word)
+                value = undoubted(word)
             if mapping is None:
                 items.append(value)
             elif key is not None:
@@ -97,7 +92,7 @@ def _built(text: str, events: Iterable[Event]) -> Value:  # noqa: C901, PLR0912
                 or (mapping is not None and key is None)
                 or len(frames) >= MAXIMUM_DEPTH
             ):
-                raise _OddError
+                raise DoubtfulError
             branch: dict[str, Value] | None = {} if kind is MappingStartEvent else None
             leaves: list[Value] = []
             value = leaves if branch is None else branch
@@ -114,13 +109,5 @@ def _built(text: str, events: Iterable[Event]) -> Value:  # noqa: C901, PLR0912
             check_rest(text, Lines(text), event.end_mark.index, ended=event.explicit)
             break
         elif kind is AliasEvent:
-            raise _OddError
+            raise DoubtfulError
     return top[0] if top else None
-
-
-def _undoubted(word: str) -> Value:
-    """Return the value of an unquoted scalar that may be more than text, if all read it alike."""
-    value, doubt = short_reading(word) if len(word) <= SHORT else (resolve(word), ambiguity(word))
-    if doubt is not None:
-        raise _OddError
-    return value

@@ -39,6 +39,10 @@ SHORT: Final = 10
 """Characters of a scalar whose meaning is worth remembering."""
 
 
+class DoubtfulError(Exception):
+    """Something deserves a closer look than that of a reader in a hurry."""
+
+
 class Ambiguity(NamedTuple):
     """An unquoted scalar whose value depends on who reads it.
 
@@ -64,6 +68,22 @@ def short_reading(text: str) -> tuple[Scalar, Ambiguity | None]:
         text: A scalar of at most ``SHORT`` characters, so that little is remembered.
     """
     return resolve(text), ambiguity(text)
+
+
+def undoubted(text: str) -> Scalar:
+    """Return the value of an unquoted scalar that may be more than text.
+
+    Args:
+        text: The scalar as written, without surrounding whitespace.
+
+    Raises:
+        DoubtfulError: Not all readers take it alike.
+        OverflowError: It is an integer of more than ``LONGEST_INTEGER`` digits.
+    """
+    value, doubt = short_reading(text) if len(text) <= SHORT else (resolve(text), ambiguity(text))
+    if doubt is not None:
+        raise DoubtfulError
+    return value
 
 
 def resolve(text: str) -> Scalar:

@@ -9,6 +9,7 @@ from curriculum_kit.findings import Path, Span
 from curriculum_kit.source import loaders
 from curriculum_kit.source.document import Document, Value
 from curriculum_kit.source.fallback import PortableLoader
+from curriculum_kit.source.plain import plain_data
 from curriculum_kit.source.reader import read
 
 READ_BACK = 40
@@ -45,6 +46,18 @@ def check_read_back(document: Document) -> None:
             _check_meaning(written, path[-1], is_key=True)
         if not isinstance(value, (dict, list)):
             _check_meaning(piece_of(lines, document.span(path)), value)
+
+
+def check_plain_data(content: bytes | str) -> None:
+    """Check that a file without faults says the same where nobody asks where it says it.
+
+    Args:
+        content: What is in the file.
+    """
+    data, document = plain_data(content), read(content)
+    if data is not None:
+        # Told by ``repr``, in which NaN is NaN and 1 is not True.
+        assert (repr(data), document.faults) == (repr(document.data), ())
 
 
 def check_loaders_agree(content: bytes | str) -> None:

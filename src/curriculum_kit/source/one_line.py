@@ -1,0 +1,147 @@
+"""Values that stand on one line: unquoted and quoted text, and short lists and mappings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from sys import intern
+from typing import Final
+
+from curriculum_kit.source.document import Value
+from curriculum_kit.source.oddities import ODD_KEYS
+from curriculum_kit.source.scalars import (
+    LONGEST_WORD,
+    PAST_NUMBERS,
+    WORDS,
+    DoubtfulError,
+    undoubted,
+)
+
+
+def is_simple_key(text: str) -> bool:
+    """Tell whether unquoted text is a key to every loader.
+
+    Args:
+        text: The text, which a colon follows.
+    """
+    name = text.replace("-", "_")
+    return (
+        name.isidentifier()
+        and text[0] != "-"
+        and len(text) <= _LONGEST_KEY
+        and text not in ODD_KEYS
+    )
+
+
+_LONGEST_KEY: Final = 100  # characters; loaders take no key of more than 1,024
+
+
+def value_of(text: str) -> Value:
+    """Return what a line says after its key or dash.
+
+    Args:
+        text: One character at least, no blank at either end, and no comment.
+
+    Raises:
+        DoubtfulError: A loader should rather read this.
+    """
+    first = text[0]
+    if first.isalpha() or _PLAIN_START.match(text):
+        if ": " in text or text[-1] == ":":
+            raise DoubtfulError
+        return _plain(text)
+    if first in "'\"":
+        return _quoted(text)
+    if first == "{" and text[-1] == "}":
+        return _mapping(text[1:-1])
+    if first == "[" and text[-1] == "]":
+        return _list(text[1:-1])
+    raise DoubtfulError
+
+
+def _plain(word: str) -> Value:
+    if word < PAST_NUMBERS or (len(word) <= LONGEST_WORD and word in WORDS):
+        return undoubted(word)
+    return word
+
+
+def _quoted(text: str) -> str:
+    sign, inside = text[0], text[1:-1]
+    if len(text) == 1 or text[-1] != sign or sign in inside or (sign == '"' and "\\" in inside):
+        raise DoubtfulError
+    return inside
+
+
+def _list(inside: str) -> list[Value]:
+    if not inside:
+        return []
+    if not _MORE_THAN_WORDS.search(inside):
+        items = inside.split(", ")
+        if ":" in inside or inside.count(",") >= len(items):
+            raise DoubtfulError
+        return [_word(item) for item in items]
+    if not _ITEMS.fullmatch(inside):
+        raise DoubtfulError
+    return [_item(item) for item in _ITEM.findall(inside)]
+
+
+def _mapping(inside: str) -> dict[str, Value]:
+    if not inside:
+        return {}
+    if _MORE_THAN_WORDS.search(inside):
+        return _mixed_mapping(inside)
+    written = inside.split(", ")
+    mapping: dict[str, Value] = {}
+    for pair in written:
+        key, _colon, word = pair.partition(": ")
+        mapping[_key(key)] = _word(word)
+    # A colon or comma too many stands close to what follows, which loaders take for two things.
+    if inside.count(":") > len(mapping) or inside.count(",") >= len(mapping):
+        raise DoubtfulError
+    return mapping
+
+
+def _mixed_mapping(inside: str) -> dict[str, Value]:
+    if not _PAIRS.fullmatch(inside):
+        raise DoubtfulError
+    written = _PAIR.findall(inside)
+    mapping = {_key(key): _item(value) for key, value in written}
+    if len(mapping) < len(written):
+        raise DoubtfulError
+    return mapping
+
+
+@lru_cache(maxsize=1024)
+def _key(word: str) -> str:
+    if not is_simple_key(word):
+        raise DoubtfulError
+    return intern(word)
+
+
+def _item(text: str) -> Value:
+    """Return the value of anything in brackets."""
+    if text[0] in "'\"":
+        return _quoted(text)
+    return _list(text[1:-1]) if text[0] == "[" else _word(text)
+
+
+def _word(word: str) -> Value:
+    """Return the value of unquoted text in brackets."""
+    if word[:1].isalpha() and word[-1] != " " and len(word) > LONGEST_WORD:
+        return word  # as most are
+    if not word or word[-1] == " " or not _PLAIN_START.match(word):
+        raise DoubtfulError
+    return _plain(word)
+
+
+_PLAIN_START: Final = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]|-[^\s\-]""")
+_MORE_THAN_WORDS: Final = re.compile(r"""[\[\]{}#?"']""")
+
+_TEXT: Final = r"""(?:[^\s,?:#\[\]{}"'][^,?:#\[\]{}]*)"""
+_TEXT_OR_QUOTED: Final = rf"""(?:{_TEXT}|"[^"\\]*"|'[^']*')"""
+_SEQUENCE: Final = f"{_TEXT_OR_QUOTED}(?:, {_TEXT_OR_QUOTED})*"
+_KEY_AND_VALUE: Final = rf"({_TEXT}): ({_TEXT_OR_QUOTED}|\[(?:{_SEQUENCE})?\])"
+_ITEMS: Final = re.compile(_SEQUENCE)
+_ITEM: Final = re.compile(_TEXT_OR_QUOTED)
+_PAIRS: Final = re.compile(f"{_KEY_AND_VALUE}(?:, {_KEY_AND_VALUE})*")
+_PAIR: Final = re.compile(_KEY_AND_VALUE)
