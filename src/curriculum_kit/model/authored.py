@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import Annotated, TypeVar
+from typing import Annotated, Final, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 AUTHORED = ConfigDict(extra="forbid", defer_build=True)
 """Unknown keys are refused wherever an author writes."""
@@ -50,17 +56,17 @@ def as_slug(text: str) -> str | None:
 _BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
 
 
-def shorthand(key: str) -> BeforeValidator:
+def shorthand(key: str) -> WrapValidator:
     """Let a plain text stand for a mapping with one key.
 
     Args:
         key: ``depth`` makes ``momentum: DEVELOPED`` mean ``momentum: {depth: DEVELOPED}``.
 
     Returns:
-        A validator that runs before the mapping's own, so that a mistake gives one error where a
-        union of both forms would give one for each.
+        A validator around the mapping's own, so that a mistake gives one error where a union of
+        both forms would give one for each.
     """
-    return BeforeValidator(partial(_in_full, key))
+    return WrapValidator(_InFull(key))
 
 
 def shorthand_key(validator: object) -> str | None:
@@ -69,13 +75,34 @@ def shorthand_key(validator: object) -> str | None:
     Args:
         validator: What an annotation holds; perhaps made by :func:`shorthand`.
     """
-    if isinstance(validator, BeforeValidator) and isinstance(validator.func, partial):
-        return str(validator.func.args[0])
+    if isinstance(validator, WrapValidator) and isinstance(validator.func, _InFull):
+        return validator.func.key
     return None
 
 
-def _in_full(key: str, value: object) -> object:
-    return {key: value} if isinstance(value, str) else value
+class _InFull:
+    """Makes a value of its short form.
+
+    A course says the same few things of thousands of concepts, which share one value each: what
+    the model holds is never changed.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self._made: dict[str, object] = {}
+
+    def __call__(self, value: object, handler: ValidatorFunctionWrapHandler) -> object:
+        if not isinstance(value, str):
+            return handler(value)
+        made = self._made.get(value)
+        if made is None:
+            made = handler({self.key: value})
+            if not isinstance(made, dict) and len(self._made) < _SHARED:
+                self._made[value] = made
+        return made
+
+
+_SHARED: Final = 100  # values; there are a dozen short forms that mean something
 
 
 def several(value: object) -> object:

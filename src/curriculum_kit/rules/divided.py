@@ -16,8 +16,8 @@ from curriculum_kit.rules.inquiry import Inquiry
 from curriculum_kit.rules.rule import AnyRule, Context
 from curriculum_kit.source.forked import may_fork
 
-WORTHWHILE: Final = 400
-"""Lessons from which two processes are done sooner than one."""
+WORTHWHILE: Final = 2000
+"""Lessons from which two processes are done so much sooner that their start does not matter."""
 
 PREREQUISITES: Final = "CUR2"
 """How the codes of the rules begin that the child asks."""

@@ -43,7 +43,7 @@ class ReadAhead:
             files: Absolute paths, in about the order in which they will be asked for.
             read: Reads one of them.
         """
-        self._files = files
+        self._read = read
         self._found: dict[str, Value] = {}
         self._streams: list[int] = []
         self._children: list[int] = []
@@ -56,14 +56,16 @@ class ReadAhead:
             self._start(chunks[number::children], read)
 
     def take(self, file: str) -> Value | None:
-        """Return what a file says, once.
+        """Return what a file says, once; it is read here, if there are no children to do so.
 
         Args:
             file: Its absolute path.
 
         Returns:
-            Its data; None if it must be read here, because there is something to say about it.
+            Its data; None if it must be read with more care.
         """
+        if not self._children:
+            return self._read(file)
         while file not in self._found and self._streams:
             self._receive()
         return self._found.pop(file, None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+import yaml
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -21,23 +22,39 @@ from yaml.events import (
 
 from curriculum_kit.source.document import DUPLICATE, Document, Lines, Value
 from curriculum_kit.source.envelope import check_rest
-from curriculum_kit.source.loaders import Event
-from curriculum_kit.source.oddities import (
-    MAXIMUM_DEPTH,
-    MAXIMUM_NODES,
-    MERGE_KEY,
-    ODD_KEYS,
-    STAND_IN,
-    Frame,
-    Oddities,
-)
+from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
+from curriculum_kit.source.loaders import Event, events_of
+from curriculum_kit.source.oddities import STAND_IN, Frame, Oddities
 from curriculum_kit.source.scalars import (
     LONGEST_WORD,
+    MERGE_KEY,
+    ODD_KEYS,
     PAST_NUMBERS,
     SHORT,
     WORDS,
     short_reading,
 )
+
+
+def document_of(text: str, lines: Lines) -> Document:
+    """Build the document of a text.
+
+    Args:
+        text: A text that holds no character that YAML forbids, and no directive but ``%YAML``.
+        lines: Its lines.
+
+    Returns:
+        The document, with such faults as leave its data usable; or a broken one.
+
+    Raises:
+        Refused: The file cannot be used.
+    """
+    try:
+        return Builder(text, lines).build(events_of(text))
+    except yaml.MarkedYAMLError as error:
+        from curriculum_kit.source.syntax import syntax_fault  # noqa: PLC0415  # for broken files only
+
+        return Document(text, None, (syntax_fault(error, text, lines),))
 
 
 class Builder:

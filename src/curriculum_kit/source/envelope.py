@@ -7,8 +7,7 @@ import re
 from typing import Final
 
 from curriculum_kit.source.document import UNREADABLE, UNSUPPORTED, Fault, Lines, Refused
-
-MAXIMUM_BYTES: Final = 1 << 20
+from curriculum_kit.source.limits import MAXIMUM_BYTES
 
 
 def decode(content: bytes | str) -> tuple[str, Fault | None]:

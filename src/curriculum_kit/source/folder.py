@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from curriculum_kit.findings import Span
+from curriculum_kit.source.limits import MAXIMUM_BYTES
 from curriculum_kit.source.moved import NOTHING_MOVED, Moves
 from curriculum_kit.source.plain import plain_data
-from curriculum_kit.source.reader import MAXIMUM_BYTES, Document, Fault, Value, read
+from curriculum_kit.source.reader import Document, Fault, Value, read
 
 SUFFIX = ".yaml"
 OTHER_SUFFIX = ".yml"
@@ -199,7 +200,9 @@ def plain_data_of(path: str) -> Value:
         something may be wrong.
     """
     try:
-        return None if os.path.islink(path) else plain_data(_content(path))  # noqa: PTH114
+        if not _NOT_THROUGH_LINKS and os.path.islink(path):  # noqa: PTH114
+            return None
+        return plain_data(_content(path, flags=_READ_AT_ONCE | _NOT_THROUGH_LINKS))
     except OSError:
         return None
 
@@ -210,14 +213,15 @@ _READ_AT_ONCE = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_NOT_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 
-def _content(path: str, most: int = MAXIMUM_BYTES) -> bytes:
+def _content(path: str, most: int = MAXIMUM_BYTES, flags: int = _READ_AT_ONCE) -> bytes:
     """Read a regular file, or the beginning of one that is too large.
 
     Through ``os``, because Python's file objects take five times as long for a small file.
     """
-    descriptor = os.open(path, _READ_AT_ONCE)
+    descriptor = os.open(path, flags)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):

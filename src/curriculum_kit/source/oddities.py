@@ -19,22 +19,13 @@ from curriculum_kit.source.document import (
     Value,
     clipped,
 )
+from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_FAULTS, MAXIMUM_NODES
 from curriculum_kit.source.loaders import Event
 from curriculum_kit.source.scalars import (
     LONGEST_INTEGER,
-    OLDER_BOOLEANS,
     ambiguity,
     resolve,
 )
-
-MAXIMUM_DEPTH: Final = 64
-MAXIMUM_NODES: Final = 200_000
-MAXIMUM_FAULTS: Final = 1000
-"""Nobody reads more, and a file of nothing but mistakes is soon read."""
-
-MERGE_KEY: Final = "<<"
-ODD_KEYS: Final = frozenset((*OLDER_BOOLEANS, MERGE_KEY))
-"""Keys that deserve a look, unless they are quoted."""
 
 MARKS: Final = frozenset("&*!")
 """What anchors, aliases and tags start with."""

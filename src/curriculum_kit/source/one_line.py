@@ -8,9 +8,9 @@ from sys import intern
 from typing import Final
 
 from curriculum_kit.source.document import Value
-from curriculum_kit.source.oddities import ODD_KEYS
 from curriculum_kit.source.scalars import (
     LONGEST_WORD,
+    ODD_KEYS,
     PAST_NUMBERS,
     WORDS,
     DoubtfulError,
@@ -80,9 +80,9 @@ def _list(inside: str) -> list[Value]:
         if ":" in inside or inside.count(",") >= len(items):
             raise DoubtfulError
         return [_word(item) for item in items]
-    if not _ITEMS.fullmatch(inside):
+    if not re.fullmatch(_ITEMS, inside):
         raise DoubtfulError
-    return [_item(item) for item in _ITEM.findall(inside)]
+    return [_item(item) for item in re.findall(_ITEM, inside)]
 
 
 def _mapping(inside: str) -> dict[str, Value]:
@@ -102,9 +102,9 @@ def _mapping(inside: str) -> dict[str, Value]:
 
 
 def _mixed_mapping(inside: str) -> dict[str, Value]:
-    if not _PAIRS.fullmatch(inside):
+    if not re.fullmatch(_PAIRS, inside):
         raise DoubtfulError
-    written = _PAIR.findall(inside)
+    written = re.findall(_PAIR, inside)
     mapping = {_key(key): _item(value) for key, value in written}
     if len(mapping) < len(written):
         raise DoubtfulError
@@ -137,11 +137,9 @@ def _word(word: str) -> Value:
 _PLAIN_START: Final = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]|-[^\s\-]""")
 _MORE_THAN_WORDS: Final = re.compile(r"""[\[\]{}#?"']""")
 
+# Compiled when the first such brackets are met, which takes longer than reading a lesson.
 _TEXT: Final = r"""(?:[^\s,?:#\[\]{}"'][^,?:#\[\]{}]*)"""
-_TEXT_OR_QUOTED: Final = rf"""(?:{_TEXT}|"[^"\\]*"|'[^']*')"""
-_SEQUENCE: Final = f"{_TEXT_OR_QUOTED}(?:, {_TEXT_OR_QUOTED})*"
-_KEY_AND_VALUE: Final = rf"({_TEXT}): ({_TEXT_OR_QUOTED}|\[(?:{_SEQUENCE})?\])"
-_ITEMS: Final = re.compile(_SEQUENCE)
-_ITEM: Final = re.compile(_TEXT_OR_QUOTED)
-_PAIRS: Final = re.compile(f"{_KEY_AND_VALUE}(?:, {_KEY_AND_VALUE})*")
-_PAIR: Final = re.compile(_KEY_AND_VALUE)
+_ITEM: Final = rf"""(?:{_TEXT}|"[^"\\]*"|'[^']*')"""
+_ITEMS: Final = f"{_ITEM}(?:, {_ITEM})*"
+_PAIR: Final = rf"({_TEXT}): ({_ITEM}|\[(?:{_ITEMS})?\])"
+_PAIRS: Final = f"{_PAIR}(?:, {_PAIR})*"

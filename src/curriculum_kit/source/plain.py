@@ -6,33 +6,12 @@ time of building their data. Whatever might be a mistake is left to the reader, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from sys import intern
-
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
 from curriculum_kit.source.cut_text import may_cut_text
-from curriculum_kit.source.document import Lines, Refused, Value
-from curriculum_kit.source.envelope import check_rest, decode, may_hold_directives
+from curriculum_kit.source.document import Value
+from curriculum_kit.source.envelope import decode, may_hold_directives
+from curriculum_kit.source.limits import MAXIMUM_NODES
 from curriculum_kit.source.line_reader import read_lines
-from curriculum_kit.source.loaders import Event, events_of
-from curriculum_kit.source.oddities import MAXIMUM_DEPTH, MAXIMUM_NODES, ODD_KEYS
-from curriculum_kit.source.scalars import (
-    LONGEST_WORD,
-    PAST_NUMBERS,
-    WORDS,
-    DoubtfulError,
-    undoubted,
-)
+from curriculum_kit.source.scalars import DoubtfulError
 
 
 def plain_data(content: bytes | str) -> Value:
@@ -52,62 +31,12 @@ def plain_data(content: bytes | str) -> Value:
     if len(text) > MAXIMUM_NODES // 2:
         return None
     try:
-        return read_lines(text) or _built(text, events_of(text))
-    except (DoubtfulError, Refused, OverflowError, yaml.MarkedYAMLError):
+        data = read_lines(text)
+        if data is None:
+            # A loader takes as long to import as Python to start, and many courses need none.
+            from curriculum_kit.source.plain_builder import plain_data_of_events  # noqa: PLC0415
+
+            data = plain_data_of_events(text)
+    except (DoubtfulError, OverflowError):
         return None
-
-
-# Long and branching for the same reason as the reader's own builder.
-def _built(text: str, events: Iterable[Event]) -> Value:  # noqa: C901, PLR0912
-    frames: list[tuple[dict[str, Value] | None, list[Value]]] = []
-    top: list[Value] = []
-    items = top
-    mapping: dict[str, Value] | None = None
-    key: str | None = None
-    for event in events:
-        kind: type[object] = type(event)
-        if kind is ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                raise DoubtfulError
-            word = event.value
-            if mapping is not None and key is None:
-                if word in mapping or word in ODD_KEYS or word < PAST_NUMBERS:
-                    raise DoubtfulError
-                key = intern(word)  # keys recur: each then takes room, and is handed over, once
-                continue
-            value: Value = word
-            if not event.style and (
-                word < PAST_NUMBERS or (len(word) <= LONGEST_WORD and word in WORDS)
-            ):
-                value = undoubted(word)
-            if mapping is None:
-                items.append(value)
-            elif key is not None:
-                mapping[key] = value
-                key = None
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if (
-                event.anchor is not None
-                or event.tag is not None
-                or (mapping is not None and key is None)
-                or len(frames) >= MAXIMUM_DEPTH
-            ):
-                raise DoubtfulError
-            branch: dict[str, Value] | None = {} if kind is MappingStartEvent else None
-            leaves: list[Value] = []
-            value = leaves if branch is None else branch
-            if mapping is None:
-                items.append(value)
-            elif key is not None:
-                mapping[key] = value
-            frames.append((mapping, items))
-            mapping, items, key = branch, leaves, None
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            mapping, items = frames.pop()
-            key = None
-        elif kind is DocumentEndEvent:
-            check_rest(text, Lines(text), event.end_mark.index, ended=event.explicit)
-            break
-        elif kind is AliasEvent:
-            raise DoubtfulError
-    return top[0] if top else None
+    return data

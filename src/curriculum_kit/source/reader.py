@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from itertools import islice
 
-import yaml
-
-from curriculum_kit.source.builder import Builder
 from curriculum_kit.source.cut_text import cut_texts, may_cut_text
 from curriculum_kit.source.document import Document, Fault, Lines, Refused, Value
-from curriculum_kit.source.envelope import MAXIMUM_BYTES, check_directives, decode
-from curriculum_kit.source.loaders import events_of
-from curriculum_kit.source.oddities import MAXIMUM_FAULTS
+from curriculum_kit.source.envelope import check_directives, decode
+from curriculum_kit.source.limits import MAXIMUM_FAULTS
 
-__all__ = ["MAXIMUM_BYTES", "Document", "Fault", "Value", "read"]
+__all__ = ["Document", "Fault", "Value", "read"]
 
 
 def read(content: bytes | str) -> Document:
@@ -32,13 +28,12 @@ def read(content: bytes | str) -> Document:
     lines = Lines(text)
     try:
         check_directives(text, lines)
-        document = Builder(text, lines).build(events_of(text))
+        # A loader takes as long to import as Python to start, and many courses need none.
+        from curriculum_kit.source.builder import document_of  # noqa: PLC0415
+
+        document = document_of(text, lines)
     except Refused as refused:
         return Document(text, None, (refused.fault,))
-    except yaml.MarkedYAMLError as error:
-        from curriculum_kit.source.syntax import syntax_fault  # noqa: PLC0415  # for broken files only
-
-        return Document(text, None, (syntax_fault(error, text, lines),))
     if may_cut_text(text):
         faults = (*document.faults, *islice(cut_texts(document), MAXIMUM_FAULTS))
         document.faults = tuple(sorted(faults, key=lambda fault: fault.span))

@@ -21,6 +21,10 @@ OLDER_BOOLEANS: Final[Mapping[str, str]] = {
 }
 """Words that are booleans in YAML 1.1 only, and which."""
 
+MERGE_KEY: Final = "<<"
+ODD_KEYS: Final = frozenset((*OLDER_BOOLEANS, MERGE_KEY))
+"""Keys that deserve a look, unless they are quoted."""
+
 _CONSTANTS: Final[Mapping[str, Scalar]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),

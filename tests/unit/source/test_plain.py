@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curriculum_kit.source.oddities import MAXIMUM_DEPTH, MAXIMUM_NODES
+from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
 from curriculum_kit.source.plain import plain_data
 from curriculum_kit.source.reader import read
 from tests.courses import small_course

@@ -4,8 +4,8 @@ import pytest
 
 from curriculum_kit.findings import Span
 from curriculum_kit.source import builder, envelope
-from curriculum_kit.source.oddities import MAXIMUM_DEPTH, MAXIMUM_NODES
-from curriculum_kit.source.reader import MAXIMUM_BYTES, read
+from curriculum_kit.source.limits import MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES
+from curriculum_kit.source.reader import read
 
 pytestmark = pytest.mark.usefixtures("each_loader")
 
