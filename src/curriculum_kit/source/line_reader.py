@@ -1,9 +1,10 @@
 """YAML as courses are mostly written, one entry a line, read without taking it to pieces.
 
 A loader looks at every character and makes an event of every key and value; lines that hold a key,
-a simple value or both say the same at a third of the cost. What is written in any other way (text
-over several lines without a sign, escapes, tags, brackets in brackets) is left to a loader, and so
-is whatever might be a mistake: what is read here means to every loader what it means here.
+a simple value or both say the same at half the cost. A value in quotes or brackets that is not so
+simple is given to a loader by itself. What is written in any other way (lists in lists, brackets
+over several lines, tags) is left to a loader as a whole, and so is whatever might be a mistake:
+what is read here means to every loader what it means here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from curriculum_kit.source.block_scalar import text_below
 from curriculum_kit.source.document import Value
-from curriculum_kit.source.one_line import is_simple_key, value_of
+from curriculum_kit.source.one_line import is_simple_key, joined, loaded, value_of
 from curriculum_kit.source.scalars import DoubtfulError
 
 Head = tuple[int, int, str]
@@ -23,6 +24,7 @@ that the dash of a list's item takes with the spaces after it; and the key, empt
 
 _COMMENT: Final = (-1, 0, "")
 _REMEMBERED: Final = 4096  # heads, most of which recur in every lesson
+_MOST_ODD: Final = 10  # values of a file that are given to a loader one by one
 _DEEPEST: Final = 20  # lists and mappings in one another, more than any course needs
 
 
@@ -59,50 +61,56 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
         self._commented = " #" in text
+        self._odd = 0
         self._columns = [0]
         self._open: list[dict[str, Value] | list[Value]] = [{}]
 
     # Straight down, as it spends a microsecond on a line, of which there are millions.
-    def read(self) -> Value:  # noqa: C901, PLR0912
+    def read(self) -> Value:  # noqa: C901, PLR0912, PLR0915
         """Return the outermost mapping.
 
         Raises:
             DoubtfulError: A loader should rather read this.
         """
         lines, commented, heads = self._lines, self._commented, _heads
-        root = self._open[0]
-        mapping: dict[str, Value] | None = root if isinstance(root, dict) else None
-        column, below = 0, 0
+        mapping, items = self._branch_at(0, 0, "", None)
+        column, below, ended = 0, 0, -1
+        key = value = ""  # of the line above
         pending: str | None = None  # the key above, if it has no value yet
         for number, line in enumerate(lines):
-            if number < below or not line:
+            if number < below:
                 continue
-            head, colon, value = line.partition(": ")
+            if not line:
+                value = ""
+                continue
+            head, colon, rest = line.partition(": ")
             if not colon:
-                head, value = _without_value(line)
+                is_text, head, rest = _without_colon(line)
+                if is_text:
+                    if number == ended + 1 or len(line) - len(rest) <= column:
+                        raise DoubtfulError
+                    value = joined(value, rest)
+                    if mapping is None:
+                        items[-1] = value
+                    else:
+                        mapping[key] = value
+                    continue
             at, dash, key = heads.get(head) or _head(head)
             if at < 0:
+                value = ""
                 continue
-            if dash:
-                items = self._list_at(at, pending)
-                mapping, column, pending = None, at, None
-                if key:
-                    column = at + dash
-                    mapping = {}
-                    items.append(mapping)
-                    self._push(column, mapping)
-                else:
-                    value = line[at + dash :]
-            elif at != column or mapping is None:
-                mapping = self._mapping_at(at, pending)
-                column = at
+            value = rest if key else line[at + dash :]
+            if dash or at != column or mapping is None:
+                mapping, items = self._branch_at(at, dash, key, pending)
+                column = at + dash if key else at
+                pending = None
             if mapping is not None:
                 if key in mapping:
                     raise DoubtfulError
                 mapping[key] = None
                 pending = key
             if commented and "#" in value:
-                value = _before_comment(value)
+                value, ended = _before_comment(value), number
             if not value:
                 if mapping is None:
                     raise DoubtfulError  # the item may stand on the lines below
@@ -113,13 +121,37 @@ class _Reader:
             if value[0] in "|>":
                 data, below = text_below(value, lines, number + 1, column)
             else:
-                data = value_of(value)
+                try:
+                    data = value_of(value)
+                except DoubtfulError:
+                    data = self._loaded(value)
             if mapping is None:
                 items.append(data)
             else:
                 mapping[key] = data
                 pending = None
-        return root
+        return self._open[0]
+
+    def _loaded(self, value: str) -> Value:
+        """Have a loader read one value; of a file with many such values it reads all, at once."""
+        self._odd += 1
+        if self._odd > _MOST_ODD:
+            raise DoubtfulError
+        return loaded(value)
+
+    def _branch_at(
+        self, column: int, dash: int, key: str, pending: str | None
+    ) -> tuple[dict[str, Value] | None, list[Value]]:
+        """Return what a line adds to: the mapping that its key belongs in, or a list alone."""
+        if not dash:
+            return self._mapping_at(column, pending), []
+        items = self._list_at(column, pending)
+        if not key:
+            return None, items
+        mapping: dict[str, Value] = {}
+        items.append(mapping)
+        self._push(column + dash, mapping)
+        return mapping, items
 
     def _list_at(self, column: int, pending: str | None) -> list[Value]:
         """Return the list whose items begin in a column; a new one, if a key waits for its value.
@@ -176,17 +208,21 @@ class _Reader:
         self._open.append(branch)
 
 
-def _without_value(line: str) -> tuple[str, str]:
-    """Return the head and the value of a line in which no colon is followed by a space."""
+def _without_colon(line: str) -> tuple[bool, str, str]:
+    """Take apart a line in which no colon is followed by a space.
+
+    Returns:
+        Whether it is nothing but text; its head, if it has one; and its text, or an item's value.
+    """
     if line[-1] == ":":
-        return line[:-1], ""
+        return False, line[:-1], ""
     rest = line.lstrip(" ")
     if rest[0] == "#":
-        return "#", ""
+        return False, "#", ""
     if rest[:2] != "- ":
-        raise DoubtfulError  # the text above goes on, for one
+        return True, "", rest
     value = rest[2:].lstrip(" ")
-    return line[: -len(value)], value
+    return False, line[: -len(value)], value
 
 
 def _head(text: str) -> Head:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from sys import intern
 from typing import Final
@@ -57,6 +58,48 @@ def value_of(text: str) -> Value:
     if first == "[" and text[-1] == "]":
         return _list(text[1:-1])
     raise DoubtfulError
+
+
+def joined(text: str, more: str) -> str:
+    """Return what unquoted text and the line below it say together.
+
+    Args:
+        text: What stands on the lines before, without a comment; empty if there is no text.
+        more: What stands on the next line, without the blanks around it.
+
+    Raises:
+        DoubtfulError: A loader should rather read this.
+    """
+    if not _PLAIN_START.match(text) or not _PLAIN_START.match(more) or " #" in more:
+        raise DoubtfulError
+    if len(text) > _LONGEST_TEXT:
+        raise DoubtfulError  # to put together many lines one by one would take ever longer
+    return f"{text} {more}"
+
+
+def loaded(text: str) -> Value:
+    """Return what a loader makes of a value that is all on its line, but not written simply.
+
+    Args:
+        text: The same as of :func:`value_of`.
+
+    Raises:
+        DoubtfulError: The value is not in quotes or brackets, or a loader should rather read all.
+        OverflowError: It holds an integer that is too long.
+    """
+    if text[0] not in _KINDS or text.count("[") + text.count("{") > _DEEPEST:
+        raise DoubtfulError
+    from curriculum_kit.source.plain_builder import plain_data_of_events  # noqa: PLC0415  # see plain
+
+    value = plain_data_of_events(text)
+    if not isinstance(value, _KINDS[text[0]]):
+        raise DoubtfulError  # it was a key, whose value follows
+    return value
+
+
+_KINDS: Final[Mapping[str, type]] = {"'": str, '"': str, "{": dict, "[": list}
+_DEEPEST: Final = 20  # brackets in one another, more than any course needs
+_LONGEST_TEXT: Final = 2000  # characters
 
 
 def _plain(word: str) -> Value:
