@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.site import Site
 
@@ -34,6 +34,19 @@ def test_search_finds_a_concept_by_its_alias_with_the_keyboard_alone(site: Site)
         with page.expect_navigation():
             page.keyboard.press("Enter")
         expect(page).to_have_url(re.compile("concepts/backpropagation.html$"))
+
+
+def test_what_search_looks_through_is_read_when_somebody_searches(site: Site) -> None:
+    with site.page("concepts/backpropagation.html") as page:
+        index = page.locator("script[src$='search-index.js']")
+        expect(index).to_have_count(0)
+        page.focus("#search")
+        expect(index).to_have_count(1)
+        page.keyboard.type("adam")
+        expect(page.locator("#found a").first).to_be_visible()
+        page.keyboard.press("Tab")
+        page.focus("#search")
+        expect(index).to_have_count(1)
 
 
 def test_search_says_when_it_finds_nothing(site: Site) -> None:
@@ -95,7 +108,26 @@ def test_a_printed_atlas_shows_depths_whatever_is_chosen(site: Site) -> None:
 def test_pages_read_without_scripts(site: Site) -> None:
     with site.page("claims.html", scripts=False) as page:
         assert page.locator(".claim").count() == len(site.material.course.claims)
-        expect(page.locator("form.search")).to_be_hidden()
+        expect(page.locator("form.search")).to_have_count(0)
+
+
+def test_a_concept_stands_between_its_neighbors_where_there_is_room(site: Site) -> None:
+    with site.page("concepts/backpropagation.html") as page:
+        below, chosen, above = places(page)
+        assert below["x"] + below["width"] < chosen["x"]
+        assert chosen["x"] + chosen["width"] < above["x"]
+        middles = [place["y"] + place["height"] / 2 for place in (below, chosen, above)]
+        assert max(middles) - min(middles) < 1
+    with site.page("concepts/backpropagation.html", width=360) as page:
+        below, chosen, above = places(page)
+        assert below["y"] + below["height"] < chosen["y"]
+        assert chosen["y"] + chosen["height"] < above["y"]
+
+
+def places(page: Page) -> list[FloatRect]:
+    """Return where what a concept stands on, the concept, and what stands on it are shown."""
+    found = page.locator(".neighbors > :is(ul, .chosen)").all()
+    return [place for part in found if (place := part.bounding_box())]
 
 
 def test_paper_shows_what_the_screen_folds_away(site: Site) -> None:

@@ -35,8 +35,8 @@ OUT_OF_SIGHT = """
 MISNAMED = """
 () => [...document.querySelectorAll(".stacked")].flatMap(table =>
     [...table.querySelectorAll("tbody td")]
-        .filter(cell => cell.dataset.label
-            !== table.tHead.rows[0].cells[cell.cellIndex].textContent)
+        .filter(cell => !getComputedStyle(cell, "::before").content.startsWith(
+            `"${table.tHead.rows[0].cells[cell.cellIndex].textContent}: "`))
         .map(cell => cell.outerHTML))
 """
 SIZES_OF_TEXT = """
@@ -61,8 +61,7 @@ def test_each_cell_is_named_after_its_column(site: Site, address: str) -> None:
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         misnamed = page.evaluate(MISNAMED)
         assert misnamed == []
-        label = "cell => getComputedStyle(cell, '::before').content"
-        assert ": " in page.locator(".stacked td").first.evaluate(label)
+        assert page.locator(".stacked tbody td").count()
 
 
 def test_the_text_of_a_finding_is_the_most_of_its_row(site: Site) -> None:
@@ -99,7 +98,6 @@ def test_no_rule_of_accessibility_is_broken(site: Site, address: str) -> None:
         "index.html",
         "modules/training-neural-networks.html",
         "lessons/optimizers.html",
-        "concepts/backpropagation.html",
     ],
 )
 def test_text_in_pictures_can_be_read(site: Site, address: str) -> None:

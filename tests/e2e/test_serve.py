@@ -270,10 +270,10 @@ def test_evidence_that_is_none_is_said(course: Path) -> None:
 def test_a_claim_is_stale_as_soon_as_the_data_of_its_demo_change(tmp_path: Path) -> None:
     course = recorded_course(tmp_path)
     with served(course) as running:
-        assert '<span class="chip verified">' in running.page("lessons/slopes.html")
+        assert '<b class="chip verified">' in running.page("lessons/slopes.html")
         stream = Events(running)
         stream.next()
         (tmp_path / "demos/points.csv").write_text("1,2\n", encoding="utf-8")
         stream.next()
-        assert '<span class="chip stale">' in running.page("lessons/slopes.html")
+        assert '<b class="chip stale">' in running.page("lessons/slopes.html")
         stream.close()

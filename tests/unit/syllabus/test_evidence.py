@@ -75,7 +75,7 @@ def test_a_failed_claim_that_changed_is_not_said_to_have_been_verified(
 ) -> None:
     edit(course.parent, "demos/slopes.py", '"slope": 2.0', '"slope": 2')
     said = web_page(course, "stepping", tmp_path / "site")
-    assert '<span class="chip stale">stale</span>' in said
+    assert '<b class="chip stale">stale</b>' in said
     assert "Not verified since it changed." in said
     assert "verified once" not in said
 

@@ -46,4 +46,7 @@ def relative(target: str, page: str) -> str:
         target: An address relative to the site's folder.
         page: The page that names it, relative to the site's folder.
     """
+    folder = page[: page.rfind("/") + 1]
+    if folder and target.startswith(folder):
+        return target.removeprefix(folder)  # most links of a large site lead within a folder
     return "../" * page.count("/") + target

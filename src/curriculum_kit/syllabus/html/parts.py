@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from curriculum_kit.syllabus.claim_page import ClaimPage
-from curriculum_kit.syllabus.concept_page import ConceptPage, Link, concept_page
+from curriculum_kit.syllabus.concept_page import ConceptPage, concept_page
 from curriculum_kit.syllabus.course_page import course_page
-from curriculum_kit.syllabus.html.addresses import COURSE, address_of, anchor, relative
-from curriculum_kit.syllabus.html.formulas import untitled
+from curriculum_kit.syllabus.html.addresses import COURSE, address_of, anchor
 from curriculum_kit.syllabus.html.writer import Writer
 from curriculum_kit.syllabus.lesson_page import lesson_page
 from curriculum_kit.syllabus.material import Material
@@ -18,8 +17,10 @@ from curriculum_kit.syllabus.matrix import module_matrix
 from curriculum_kit.syllabus.module_page import module_page
 from curriculum_kit.syllabus.svg.chart import svg
 from curriculum_kit.syllabus.svg.load import load_svg
-from curriculum_kit.syllabus.svg.neighborhood import Neighbor, neighborhood_svg
 from curriculum_kit.syllabus.way import way_to
+
+MOST_NEIGHBORS = 20
+"""Neighbors beside a concept on either side: more are easier to read in lists below each other."""
 
 
 def course(material: Material, writer: Writer) -> str:
@@ -78,30 +79,15 @@ def concept(material: Material, name: str, writer: Writer) -> str:
         here,
         page.name,
         page=page,
-        neighborhood=_neighborhood(page, here),
+        is_drawn=_is_drawn(page),
         way=way_to(material, name),
     )
 
 
-def _neighborhood(page: ConceptPage, here: str) -> Markup | None:
-    below = [*page.requires, *(link for group in page.requires_any for link in group)]
-    if not below and not page.dependents:
-        return None
-
-    def address(name: str) -> str:
-        return relative(address_of("concept", name), here)
-
-    drawn = neighborhood_svg(
-        untitled(page.name), _neighbors(below), _neighbors(page.dependents), address
-    )
-    return _in_pane(drawn, "Neighborhood")
-
-
-def _neighbors(links: Iterable[Link]) -> list[Neighbor]:
-    return [
-        Neighbor(link.concept.id, untitled(link.concept.name), link.concept.known, link.redundant)
-        for link in links
-    ]
+def _is_drawn(page: ConceptPage) -> bool:
+    """Tell whether a concept is shown between its neighbors, and not above lists of them."""
+    below, above = len(page.requires) + len(page.requires_any), len(page.dependents)
+    return below + above > 0 and max(below, above) <= MOST_NEIGHBORS
 
 
 def _load_chart(material: Material, lessons: Iterable[str]) -> Markup:

@@ -25,7 +25,7 @@ def depth(value: Depth) -> Markup:
     Args:
         value: The depth.
     """
-    return Markup('<span class="depth {0}">{0}</span>').format(value)
+    return Markup('<b class="{}">{}</b>').format(value.letter, value)
 
 
 @cache
@@ -35,7 +35,7 @@ def load(value: Load) -> Markup:
     Args:
         value: The load.
     """
-    return Markup('<span class="chip {0}">{0}</span>').format(value)
+    return Markup('<b class="chip {0}">{0}</b>').format(value)
 
 
 def concept(link: Linker, name: ConceptName) -> Markup:

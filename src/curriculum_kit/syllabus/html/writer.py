@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from posixpath import dirname
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -92,7 +93,7 @@ class Writer:
         if attributes:
             return self._see(here, addresses.address_of(kind, name), text, **attributes)
         # Pages of one folder hold the same links many times: it takes a third of the time so.
-        key = (addresses.relative("", here), kind, name, text, isinstance(text, Markup))
+        key = (dirname(here), kind, name, text, isinstance(text, Markup))
         found = self._links.get(key)
         if found is None:
             found = self._see(here, addresses.address_of(kind, name), text)

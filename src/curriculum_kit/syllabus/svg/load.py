@@ -49,8 +49,7 @@ def load_svg(steps: Sequence[Step], name: str) -> str:
         )
     middle = HEAD + (floor - HEAD) / 2
     parts.append(
-        f'<text x="14" y="{middle:g}" text-anchor="middle" '
-        f'transform="rotate(-90 14 {middle:g})">new concepts</text>'
+        f'<text x="14" y="{middle:g}" transform="rotate(-90 14 {middle:g})">new concepts</text>'
     )
     for position, step in enumerate(steps):
         left, tall = MARGIN + column * position, LEVEL * step.new
@@ -58,8 +57,7 @@ def load_svg(steps: Sequence[Step], name: str) -> str:
         parts.append(
             f'<rect class="{step.load}" x="{left + 3}" y="{floor - max(tall, 3)}" '
             f'width="{column - 6}" height="{max(tall, 3)}"/>'
-            f'<text class="{step.load}" x="{middle:g}" y="{floor + 16}" text-anchor="middle">'
-            f"{step.load.letter}</text>"
+            f'<text class="{step.load}" x="{middle:g}" y="{floor + 16}">{step.load.letter}</text>'
         )
         if not long:
             parts.append(_number(step, middle, floor, upright=upright))
@@ -74,7 +72,7 @@ def _number(step: Step, middle: float, floor: int, *, upright: bool) -> str:
     if upright:
         turned = f"translate({middle + 4:g} {floor + 22}) rotate(-90)"
         return f'<text transform="{turned}" text-anchor="end">{label}</text>'
-    return f'<text x="{middle:g}" y="{floor + 34}" text-anchor="middle">{label}</text>'
+    return f'<text x="{middle:g}" y="{floor + 34}">{label}</text>'
 
 
 def _opening(steps: Sequence[Step], name: str, width: int, height: int) -> str:
@@ -113,6 +111,8 @@ def _modules(steps: Sequence[Step], floor: int) -> list[str]:
     """Number the modules under their columns."""
     parts, left = [], MARGIN
     for module, group in groupby(steps, key=lambda step: step.module):
-        parts.append(f'<text x="{left + 3}" y="{floor + 34}">{escape(module)}</text>')
+        parts.append(
+            f'<text x="{left + 3}" y="{floor + 34}" text-anchor="start">{escape(module)}</text>'
+        )
         left += NARROW * len(list(group))
     return parts

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -90,7 +89,7 @@ def test_every_link_of_a_part_of_the_site_leads_somewhere(word: str) -> None:
     page = files["modules/training-neural-networks.html"]
     assert '<a href="../lessons/optimizers.html">' in page
     assert "RMSProp" in page
-    assert 'class="search"' not in page
+    assert "data-search" not in page
 
 
 def test_no_id_stands_twice_on_a_page(files: dict[str, str]) -> None:
@@ -107,16 +106,35 @@ def test_nothing_is_fetched_from_elsewhere(files: dict[str, str]) -> None:
         assert "fetch(" not in text
 
 
-def search_entries(files: dict[str, str]) -> list[list[Any]]:
+def search_entries(files: dict[str, str]) -> list[tuple[str, str, str, list[str]]]:
+    """Return what search finds: kind, name, address, and the other words that find it."""
     script = files["assets/search-index.js"]
     written = script.removeprefix("window.curriculumIndex = ").rstrip(";\n")
-    found: list[list[Any]] = json.loads(written)
-    return found
+    return [
+        (kind, name, address.replace("*", part), [part, *words])
+        for kind, address, parts in json.loads(written)
+        for part, name, *words in parts
+    ]
+
+
+def test_every_page_of_a_whole_site_can_search_and_all_that_is_found_is_there(
+    files: dict[str, str],
+) -> None:
+    pages = {name: Seen(text) for name, text in files.items() if name.endswith(".html")}
+    assert all("data-search" in files[name] for name in pages)
+    entries = search_entries(files)
+    assert {kind for kind, *_ in entries} == {
+        "module", "lesson", "concept", "claim", "misconception", "waived finding",
+    }  # fmt: skip
+    for _kind, _name, found, _words in entries:
+        address, _, spot = found.partition("#")
+        assert not spot or spot in pages[address].ids
+        assert address in pages
 
 
 def test_search_finds_a_concept_by_its_alias(files: dict[str, str]) -> None:
     [found] = [entry for entry in search_entries(files) if "Backprop" in entry[3]]
-    assert found[:3] == ["concept", "Backpropagation algorithm", "concepts/backpropagation.html"]
+    assert found[:3] == ("concept", "Backpropagation algorithm", "concepts/backpropagation.html")
 
 
 def test_search_finds_what_definitions_corrections_and_findings_say(tmp_path: Path) -> None:
@@ -134,7 +152,7 @@ def test_search_finds_what_definitions_corrections_and_findings_say(tmp_path: Pa
     for address in findings:
         row = address.removeprefix("findings.html#")
         [shown] = re.findall(rf'<tr id="{row}">.*?</tr>', files["findings.html"], re.DOTALL)
-        code, rule, _subject = found[address][1]
+        _row, code, rule, _subject = found[address][1]
         assert f'<code>{code}</code> <span class="below">{rule}</span>' in shown
 
 

@@ -3,7 +3,8 @@
 
 (() => {
   const MOST = 30;
-  const root = document.body.dataset.root;
+  const script = document.currentScript;
+  const root = script.src.replace(/assets\/[^/]*$/, "");
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -25,21 +26,42 @@
       .map(([, entry]) => entry);
   };
 
-  const startSearch = (form) => {
+  // It is of no use without scripts, and so no part of the pages.
+  const SEARCH = `
+    <form class="search" role="search">
+    <label class="out" for="search">Search the course</label>
+    <input id="search" type="search" placeholder="Search" autocomplete="off" spellcheck="false" aria-controls="found">
+    <div class="found"><ol id="found" aria-label="Found"></ol>
+    <p role="status" id="found-count" hidden></p></div>
+    </form>`;
+
+  const startSearch = () => {
+    document.querySelector(".bar > div").insertAdjacentHTML("beforeend", SEARCH);
+    const form = document.querySelector(".search");
     const input = form.querySelector("input");
     const list = form.querySelector("ol");
     const count = form.querySelector("[role=status]");
     let entries = null;
 
-    const prepare = () => {
-      entries ??= (window.curriculumIndex ?? []).map(([kind, name, address, others]) => {
-        const kept = others.map(plain);
-        return { kind, name, address, plain: plain(name), others: kept, all: [plain(name), ...kept].join("\n") };
+    // Of a large course the index has megabytes: it is read when somebody is about to search.
+    const load = () => {
+      const index = document.createElement("script");
+      index.src = `${root}assets/search-index.js`;
+      index.addEventListener("load", () => {
+        entries = window.curriculumIndex.flatMap(([kind, address, parts]) =>
+          parts.map(([id, name, ...words]) => {
+            const others = [id, ...words].map(plain);
+            const all = [plain(name), ...others].join("\n");
+            return { kind, name, address: address.replace("*", id), plain: plain(name), others, all };
+          }),
+        );
+        show();
       });
+      document.head.append(index);
     };
 
     const show = () => {
-      prepare();
+      if (!entries) return;
       const found = searched(entries, input.value);
       list.replaceChildren(
         ...found.slice(0, MOST).map((entry) => {
@@ -60,7 +82,7 @@
       count.hidden = !asked;
     };
 
-    form.hidden = false;
+    input.addEventListener("focus", load, { once: true });
     input.addEventListener("input", show);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -147,6 +169,6 @@
     for (const element of folded.splice(0)) element.open = false;
   });
 
-  document.querySelectorAll("form.search").forEach(startSearch);
+  if ("search" in script.dataset) startSearch();
   document.querySelectorAll("form[data-filter]").forEach(startFilter);
 })();
