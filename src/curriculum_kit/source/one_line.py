@@ -95,7 +95,8 @@ def _mapping(inside: str) -> dict[str, Value]:
     for pair in written:
         key, _colon, word = pair.partition(": ")
         mapping[_key(key)] = _word(word)
-    # A colon or comma too many stands close to what follows, which loaders take for two things.
+    # A key too few is written twice. A colon or comma too many stands in a value, or close to what
+    # follows, which loaders take for two things.
     if inside.count(":") > len(mapping) or inside.count(",") >= len(mapping):
         raise DoubtfulError
     return mapping
