@@ -11,7 +11,14 @@ from hypothesis import given, settings
 from curriculum_kit.source.limits import MAXIMUM_DEPTH
 from curriculum_kit.source.line_reader import read_lines
 from tests.courses import small_course
-from tests.unit.source.one_a_line import sound_texts, texts_with_a_slip, texts_with_an_odd_line
+from tests.unit.source.one_a_line import (
+    ODD_KEYS,
+    ODD_SIGNS,
+    ODD_VALUES,
+    sound_texts,
+    texts_with_a_slip,
+    texts_with_an_odd_line,
+)
 from tests.unit.source.reading import check_plain_data
 
 COURSE = Path(__file__).parents[3] / "curriculum"
@@ -28,6 +35,59 @@ def test_it_reads_whatever_holds_one_entry_a_line(text: str) -> None:
 @given(texts_with_an_odd_line() | texts_with_a_slip())
 def test_it_says_what_the_reader_says_of_a_text_without_faults(text: str) -> None:
     check_plain_data(text)
+
+
+@pytest.mark.parametrize("value", ODD_VALUES, ids=lambda value: value[:20])
+def test_an_odd_value_means_what_it_means_to_the_reader(value: str) -> None:
+    for head in ("a: ", "a:\n- ", "a:\n- b: "):
+        check_plain_data(f"{head}{value}\n")
+        check_plain_data(f"{head}{value}\nc: d\n")
+
+
+@pytest.mark.parametrize("key", ODD_KEYS, ids=lambda key: key[:20])
+def test_an_odd_key_means_what_it_means_to_the_reader(key: str) -> None:
+    for sign in ODD_SIGNS:
+        check_plain_data(f"{key}{sign}b\n")
+        check_plain_data(f"a: b\n{key}{sign}c\n")
+        check_plain_data(f"a:\n- {key}{sign}b\n")
+    check_plain_data(f"a: {{{key}: b}}\n")
+    check_plain_data(f"a: {{{key}: 'b'}}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\n  c",
+        "a: b\n  c: d",
+        "a: b\n  - c",
+        "a: b\n- c",
+        "a:\n  - b\n    - c",
+        "a:\n  - b\n      c",
+        "a:\n  - b\n    c: d",
+        "a:\n    - b\n  - c",
+        "a:\n  b:\n- c",
+        "a:\n    b:\n  c: d",
+        "a:\n- b:\n c: d",
+        "a:\n  - b\n  c: d",
+        "a:\n  -\n    b: c",
+        "a:\n  - # c\n    b: c",
+        "a: |\n  b\n c",
+        "a: |\n  b\n # c\n  d",
+        "a: |\n\n\n  b",
+        "a: |\n    \n  b",
+        "a: |\nb: c",
+        "a:\n  b: |\n  c",
+        "a:\n- |\nb",
+        "a:\n- b: >\n  c",
+        "a: >\n  b\n\n   c",
+        "a: 'b\n  c'",
+        "a: [b,\n  c]",
+        "a: b\n...",
+        "a: b\n--- c",
+    ],
+)
+def test_what_goes_on_below_means_what_it_means_to_the_reader(text: str) -> None:
+    check_plain_data(text + "\n")
 
 
 USUAL = """\
