@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.generated import Shape, write_course
 
 from tests.courses import small_course
 
@@ -127,6 +128,11 @@ def test_checking_a_course_loads_nothing_that_looks_for_what_is_installed() -> N
     found = probed(MODULES, "validate", COURSE)
     assert "pydantic.plugin._schema_validator" in found
     assert found.isdisjoint({"importlib.metadata", "email", "zipfile", "shutil"})
+
+
+def test_a_course_without_findings_is_checked_without_a_yaml_library(tmp_path: Path) -> None:
+    course = write_course(Shape(20), tmp_path)
+    assert loaded("validate", course) & HEAVY == {"click", "pydantic"}
 
 
 def test_the_probe_sees_what_is_loaded() -> None:

@@ -64,7 +64,7 @@ def shorthand(key: str) -> WrapValidator:
 
     Returns:
         A validator around the mapping's own, so that a mistake gives one error where a union of
-        both forms would give one for each.
+        both forms would give one for each. It belongs to one type, whose values it remembers.
     """
     return WrapValidator(_InFull(key))
 
@@ -102,7 +102,7 @@ class _InFull:
         return made
 
 
-_SHARED: Final = 100  # values; there are a dozen short forms that mean something
+_SHARED: Final = 100  # values; but for the spaces around an arrow, a dozen mean something
 
 
 def several(value: object) -> object:

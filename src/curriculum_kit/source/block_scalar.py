@@ -28,14 +28,10 @@ def text_below(header: str, lines: Sequence[str], first: int, column: int) -> tu
     margin = start[: len(start) - len(start.lstrip(" "))]
     if header[1:] not in _CHOMPING or len(margin) <= column:
         raise DoubtfulError
-    width, end = len(margin), first
-    texts: list[str] = []
-    for end in range(first, len(lines)):
-        line = lines[end]
-        if line and not line.startswith(margin):
-            break
-        texts.append(line[width:])
-    text = "\n".join(texts).rstrip("\n")
+    end = first
+    while end < len(lines) and (not lines[end] or lines[end].startswith(margin)):
+        end += 1
+    text = "\n".join(line[len(margin) :] for line in lines[first:end]).rstrip("\n")
     if header[0] == ">":
         if "\n " in text:
             raise DoubtfulError  # lines further to the right are not folded

@@ -9,6 +9,9 @@ from typing import Final
 from curriculum_kit.source.document import UNREADABLE, UNSUPPORTED, Fault, Lines, Refused
 from curriculum_kit.source.limits import MAXIMUM_BYTES
 
+OLDER_LINE_ENDS: Final = "\x85\u2028\u2029"
+"""Characters that end a line in YAML 1.1, but not in YAML 1.2 or in any editor."""
+
 
 def decode(content: bytes | str) -> tuple[str, Fault | None]:
     """Turn a file's content into text.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MAXIMUM_BYTES: Final = 1 << 20
+
 MAXIMUM_DEPTH: Final = 64
 """Lists and mappings inside one another."""
 

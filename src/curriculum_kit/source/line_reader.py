@@ -14,6 +14,7 @@ from typing import Final
 
 from curriculum_kit.source.block_scalar import text_below
 from curriculum_kit.source.document import Value
+from curriculum_kit.source.envelope import OLDER_LINE_ENDS
 from curriculum_kit.source.one_line import is_simple_key, joined, loaded, value_of
 from curriculum_kit.source.scalars import DoubtfulError
 
@@ -24,6 +25,7 @@ that the dash of a list's item takes with the spaces after it; and the key, empt
 
 _COMMENT: Final = (-1, 0, "")
 _REMEMBERED: Final = 4096  # heads, most of which recur in every lesson
+_LONGEST_REMEMBERED: Final = 120  # characters, so that an editor's server does not keep whole files
 _MOST_ODD: Final = 10  # values of a file that are given to a loader one by one
 _DEEPEST: Final = 20  # lists and mappings in one another, more than any course needs
 
@@ -32,23 +34,20 @@ def read_lines(text: str) -> Value:
     """Return the data of a text that is written one entry a line.
 
     Args:
-        text: A text that holds no character that YAML forbids, no directive, and no comment whose
-            ``#`` stands close to what follows it.
+        text: A text that holds no character that YAML forbids, no directive, no comment whose
+            ``#`` stands close to what follows it, and no more than a file may.
 
     Returns:
         The mapping that it says; None where it is written in another way, or says nothing.
     """
     if "\t" in text or "\r" in text or " \n" in text or text[-1:] != "\n":
         return None
-    if not text.isascii() and any(line_end in text for line_end in _OLDER_LINE_ENDS):
+    if not text.isascii() and any(line_end in text for line_end in OLDER_LINE_ENDS):
         return None
     try:
         return _Reader(text).read() or None
     except DoubtfulError:
         return None
-
-
-_OLDER_LINE_ENDS: Final = "\x85\u2028\u2029"
 
 
 class _Reader:
@@ -62,11 +61,12 @@ class _Reader:
         self._lines = text.split("\n")
         self._commented = " #" in text
         self._odd = 0
+        self._root: dict[str, Value] = {}
         self._columns = [0]
-        self._open: list[dict[str, Value] | list[Value]] = [{}]
+        self._open: list[dict[str, Value] | list[Value]] = [self._root]
 
     # Straight down, as it spends a microsecond on a line, of which there are millions.
-    def read(self) -> Value:  # noqa: C901, PLR0912, PLR0915
+    def read(self) -> dict[str, Value]:  # noqa: C901, PLR0912, PLR0915
         """Return the outermost mapping.
 
         Raises:
@@ -130,7 +130,7 @@ class _Reader:
             else:
                 mapping[key] = data
                 pending = None
-        return self._open[0]
+        return self._root
 
     def _loaded(self, value: str) -> Value:
         """Have a loader read one value; of a file with many such values it reads all, at once."""
@@ -241,9 +241,10 @@ def _head(text: str) -> Head:
         head = _COMMENT
     else:
         raise DoubtfulError
-    if len(_heads) >= _REMEMBERED:
-        _heads.clear()
-    _heads[text] = head
+    if len(text) <= _LONGEST_REMEMBERED:
+        if len(_heads) >= _REMEMBERED:
+            _heads.clear()
+        _heads[text] = head
     return head
 
 

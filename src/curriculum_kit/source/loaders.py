@@ -9,7 +9,7 @@ from typing import Final, Protocol, cast
 import yaml
 from yaml.events import ScalarEvent
 
-from curriculum_kit.source.envelope import may_hold_directives
+from curriculum_kit.source.envelope import OLDER_LINE_ENDS, may_hold_directives
 from curriculum_kit.source.fallback import PortableLoader
 
 
@@ -81,12 +81,11 @@ def _batches(events: Iterator[Event]) -> Iterator[list[Event]]:
 
 
 _BATCH: Final = 128
-_OLDER_LINE_ENDS: Final = "\x85\u2028\u2029"
 _PRIVATE_USE: Final = range(0xE000, 0xF900)
 
 
 def _without_older_line_ends(text: str) -> tuple[str, Mapping[int, str]]:
-    """Hide characters that end a line in YAML 1.1, but not in YAML 1.2 or in any editor.
+    """Hide the characters that end a line in YAML 1.1 only.
 
     Returns:
         The text with private characters, such as it does not hold, in their place; and the way
@@ -94,7 +93,7 @@ def _without_older_line_ends(text: str) -> tuple[str, Mapping[int, str]]:
     """
     if text.isascii():
         return text, {}
-    found = [line_end for line_end in _OLDER_LINE_ENDS if line_end in text]
+    found = [line_end for line_end in OLDER_LINE_ENDS if line_end in text]
     if not found:
         return text, {}
     used = set(text)

@@ -21,11 +21,7 @@ from curriculum_kit.source.document import (
 )
 from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_FAULTS, MAXIMUM_NODES
 from curriculum_kit.source.loaders import Event
-from curriculum_kit.source.scalars import (
-    LONGEST_INTEGER,
-    ambiguity,
-    resolve,
-)
+from curriculum_kit.source.scalars import LONGEST_INTEGER, ambiguity, resolve
 
 MARKS: Final = frozenset("&*!")
 """What anchors, aliases and tags start with."""

@@ -85,7 +85,6 @@ def loaded(text: str) -> Value:
 
     Raises:
         DoubtfulError: The value is not in quotes or brackets, or a loader should rather read all.
-        OverflowError: It holds an integer that is too long.
     """
     if text[0] not in _KINDS or text.count("[") + text.count("{") > _DEEPEST:
         raise DoubtfulError
@@ -138,7 +137,8 @@ def _mapping(inside: str) -> dict[str, Value]:
     for pair in written:
         key, _colon, word = pair.partition(": ")
         mapping[_key(key)] = _word(word)
-    # A colon or comma too many stands close to what follows, which loaders take for two things.
+    # A key too few is written twice. A colon or comma too many stands in a value, or close to what
+    # follows, which loaders take for two things.
     if inside.count(":") > len(mapping) or inside.count(",") >= len(mapping):
         raise DoubtfulError
     return mapping

@@ -29,16 +29,16 @@ def plain_data(content: bytes | str) -> Value:
         return None
     if _most_nodes(text) > MAXIMUM_NODES:
         return None
-    try:
-        data = read_lines(text)
-        if data is None:
-            # A loader takes as long to import as Python to start, and many courses need none.
-            from curriculum_kit.source.plain_builder import plain_data_of_events  # noqa: PLC0415
+    data = read_lines(text)
+    if data is not None:
+        return data
+    # A loader takes as long to import as Python to start, and many courses need none.
+    from curriculum_kit.source.plain_builder import plain_data_of_events  # noqa: PLC0415
 
-            data = plain_data_of_events(text)
-    except (DoubtfulError, OverflowError):
+    try:
+        return plain_data_of_events(text)
+    except DoubtfulError:
         return None
-    return data
 
 
 def _most_nodes(text: str) -> int:

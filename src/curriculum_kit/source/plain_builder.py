@@ -41,7 +41,6 @@ def plain_data_of_events(text: str) -> Value:
 
     Raises:
         DoubtfulError: There may be something to say about it.
-        OverflowError: It holds an integer that is too long.
     """
     try:
         return _built(text, events_of(text))

@@ -81,10 +81,15 @@ def undoubted(text: str) -> Scalar:
         text: The scalar as written, without surrounding whitespace.
 
     Raises:
-        DoubtfulError: Not all readers take it alike.
-        OverflowError: It is an integer of more than ``LONGEST_INTEGER`` digits.
+        DoubtfulError: Not all readers take it alike; or it is an integer that is too long.
     """
-    value, doubt = short_reading(text) if len(text) <= SHORT else (resolve(text), ambiguity(text))
+    if len(text) <= SHORT:
+        value, doubt = short_reading(text)
+    else:
+        try:
+            value, doubt = resolve(text), ambiguity(text)
+        except OverflowError as error:
+            raise DoubtfulError from error
     if doubt is not None:
         raise DoubtfulError
     return value

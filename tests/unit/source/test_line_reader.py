@@ -2,59 +2,92 @@
 
 from __future__ import annotations
 
-import textwrap
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from curriculum_kit.source.limits import MAXIMUM_DEPTH
 from curriculum_kit.source.line_reader import read_lines
 from tests.courses import small_course
+from tests.unit.source.one_a_line import (
+    ODD_KEYS,
+    ODD_SIGNS,
+    ODD_VALUES,
+    sound_texts,
+    texts_with_a_slip,
+    texts_with_an_odd_line,
+)
 from tests.unit.source.reading import check_plain_data
 
 COURSE = Path(__file__).parents[3] / "curriculum"
 
-INDENTATIONS = ("", "  ", "    ", "      ", " ", "   ", "          ")
-DASHES = ("", "- ", "-   ", "- - ", "-")
-KEYS = (
-    *("a", "b", "long-key", "k_1", "é", "d e", "no", "null", "<<", "-x", "--a", "a-", "1a", "~"),
-    *("'q'", '"q"', "", "?", "a.b", "k" * 101, "k" * 1025, "[k]", "true", "a:b", "# a"),
-)
-SIGNS = (": ", ":", ":   ", " : ", ":\t", "")
-VALUES = (
-    *("x", "some text", "0.5", "1e-6", "-5", "012", "1_0", "1:30", "yes", "~", "null", "true"),
-    *("...", "-", "--", "---", "- x", "-x", "a: b", "a:b", "a:", "a :b", "=", "<<", "?", "? a"),
-    *("x # c", "x #c", "#c", "# c", "x#c", "'q'", "'it''s'", "'a: b'", '"q"', '"a\\nb"', "''"),
-    *('"a # b"', "'a' b", "'a", '"', "'a'  # c", "[a]", "[a, b]", "[]", "[a,b]", "[ a ]", "{}"),
-    *("[a ,b]", "[a, ]", "[a: b]", "['x, y', z]", "[[a], b]", "[a # b]", "[a] # c", "[a", "a]"),
-    *("{a: b}", "{a: b, c: 1}", "{a}", "{a: [b, c], d: e}", "{a: [], d: e}", "{a: {b: c}}"),
-    *("{a: b, a: c}", "{no: 1}", "{a: no}", "{a: b }", "{a: b,c: d}", "{a:b}", "{a: b: c}"),
-    *("{a-b: c, -d: e}", "{a: -1}", "{a: - 1}", "{k: it's, l: a?b}", "{a: 'x, y', b: \"z\"}"),
-    *("[http://a.b]", "[a?]", '["a"b]', "['a': b]", "[a, 'b'c]", "http://a.b/c#d", "a\x85b"),
-    *("|", ">", "|-", ">-", "|+", ">+", "|2", "> # c", ">#", "&x a", "*x", "!t a", "@a", "%a"),
-    *("a\tb", "a\u2028b", "\u00a0a", "a, b", "a [b] c", "$x$", "(a)", "\\a", "A -> B", "  a"),
-)
-OTHER_LINES = (
-    *("", "# c", "  # c", "    # a: b", "   ", "---", "...", "text on", "  text on", "    more"),
-    *("      deeper", "%x", "- ", "-"),
-)
 
-entries = st.tuples(
-    st.sampled_from(INDENTATIONS),
-    st.sampled_from(DASHES),
-    st.sampled_from(KEYS[:4]) | st.sampled_from(KEYS),
-    st.just(SIGNS[0]) | st.sampled_from(SIGNS),
-    st.just("") | st.sampled_from(VALUES),
-).map(lambda parts: "".join(parts).rstrip(" "))
-lines = st.lists(entries | st.sampled_from(OTHER_LINES), max_size=8)
-texts = st.tuples(lines.map("\n".join), st.just("\n") | st.just("")).map("".join)
+@settings(deadline=1000, max_examples=300)
+@given(sound_texts())
+def test_it_reads_whatever_holds_one_entry_a_line(text: str) -> None:
+    assert read_lines(text) is not None
+    check_plain_data(text)
 
 
-@settings(deadline=1000, max_examples=1000)
-@given(texts)
+@settings(deadline=1000, max_examples=500)
+@given(texts_with_an_odd_line() | texts_with_a_slip())
 def test_it_says_what_the_reader_says_of_a_text_without_faults(text: str) -> None:
     check_plain_data(text)
+
+
+@pytest.mark.parametrize("value", ODD_VALUES, ids=lambda value: value[:20])
+def test_an_odd_value_means_what_it_means_to_the_reader(value: str) -> None:
+    for head in ("a: ", "a:\n- ", "a:\n- b: "):
+        check_plain_data(f"{head}{value}\n")
+        check_plain_data(f"{head}{value}\nc: d\n")
+
+
+@pytest.mark.parametrize("key", ODD_KEYS, ids=lambda key: key[:20])
+def test_an_odd_key_means_what_it_means_to_the_reader(key: str) -> None:
+    for sign in ODD_SIGNS:
+        check_plain_data(f"{key}{sign}b\n")
+        check_plain_data(f"a: b\n{key}{sign}c\n")
+        check_plain_data(f"a:\n- {key}{sign}b\n")
+    check_plain_data(f"a: {{{key}: b}}\n")
+    check_plain_data(f"a: {{{key}: 'b'}}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\n  c",
+        "a: b\n  c: d",
+        "a: b\n  - c",
+        "a: b\n- c",
+        "a:\n  - b\n    - c",
+        "a:\n  - b\n      c",
+        "a:\n  - b\n    c: d",
+        "a:\n    - b\n  - c",
+        "a:\n  b:\n- c",
+        "a:\n    b:\n  c: d",
+        "a:\n- b:\n c: d",
+        "a:\n  - b\n  c: d",
+        "a:\n  -\n    b: c",
+        "a:\n  - # c\n    b: c",
+        "a: |\n  b\n c",
+        "a: |\n  b\n # c\n  d",
+        "a: |\n\n\n  b",
+        "a: |\n    \n  b",
+        "a: |\nb: c",
+        "a:\n  b: |\n  c",
+        "a:\n- |\nb",
+        "a:\n- b: >\n  c",
+        "a: >\n  b\n\n   c",
+        "a: 'b\n  c'",
+        "a: [b,\n  c]",
+        "a: b\n...",
+        "a: b\n--- c",
+    ],
+)
+def test_what_goes_on_below_means_what_it_means_to_the_reader(text: str) -> None:
+    check_plain_data(text + "\n")
 
 
 USUAL = """\
@@ -142,6 +175,13 @@ def test_it_reads_the_usual_forms() -> None:
         "a: 1\n---",
         "a:\tb",
         "a: b \nc: d",
+        "a: b\r\nc: d\r",
+        "a: b\x85c: d",
+        "a: b\u2028",
+        "a: " + "9" * 4301,
+        "a: 0x" + "f" * 4301,
+        "x" * 1025 + ": a",
+        "# c",
     ],
     ids=lambda text: text[:20],
 )
@@ -157,6 +197,46 @@ def test_it_reads_every_file_of_a_course(tmp_path: Path) -> None:
             assert read_lines(file.read_text(encoding="utf-8")) is not None, file
 
 
-def test_a_list_nested_without_end_is_left_to_a_loader() -> None:
-    text = "".join(textwrap.indent("a:\n", "  " * depth) for depth in range(100))
+def test_a_text_whose_last_line_has_no_end_is_left_to_a_loader() -> None:
+    assert read_lines("a: |\n  b") is None
+    check_plain_data("a: |\n  b")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join("  " * depth + "a:\n" for depth in range(MAXIMUM_DEPTH + 1)),
+        "a:\n" + "".join("  " * depth + "- a:\n" for depth in range(MAXIMUM_DEPTH + 1)),
+    ],
+    ids=["mappings", "lists"],
+)
+def test_what_is_nested_without_end_is_left_to_a_loader(text: str) -> None:
     assert read_lines(text) is None
+    check_plain_data(text)
+
+
+SIZE = 99_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  x\n" + "\n" * SIZE + "b: c\n",
+        "a: >\n" + "  x\n\n" * (SIZE // 5),
+        "a:\n" + "- |\n x\n" * (SIZE // 7),
+        "a: [" + "'x', " * (SIZE // 5) + "#]\n",
+        "a: {" + "k: [x], " * (SIZE // 8) + "'}\n",
+        "a: {k: [" + "x, " * (SIZE // 3) + "[}\n",
+        "a:" + " " * SIZE + "x\n",
+        "a: x" + " #" * (SIZE // 2) + "\n",
+        "a: x\n" + "  y\n" * (SIZE // 4),
+        "a:\n" + "- ''''\n" * (SIZE // 7),
+        "x-" * (SIZE // 2) + ": a\n",
+        "".join(f"a{number}:\n b:\n  - c:\n    - d: e\n" for number in range(SIZE // 30)),
+    ],
+    ids=lambda text: text[:20],
+)
+def test_no_text_takes_longer_than_its_size_warrants(text: str) -> None:
+    start = time.process_time()
+    read_lines(text)
+    assert time.process_time() - start < 0.5
