@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from sys import intern
 from typing import Final
@@ -86,17 +85,18 @@ def loaded(text: str) -> Value:
     Raises:
         DoubtfulError: The value is not in quotes or brackets, or a loader should rather read all.
     """
-    if text[0] not in _KINDS or text.count("[") + text.count("{") > _DEEPEST:
+    kind, sign = _KINDS.get(text[0], (str, ""))
+    if text[-1] != sign or text.count("[") + text.count("{") > _DEEPEST:
         raise DoubtfulError
     from curriculum_kit.source.plain_builder import plain_data_of_events  # noqa: PLC0415  # see plain
 
     value = plain_data_of_events(text)
-    if not isinstance(value, _KINDS[text[0]]):
+    if not isinstance(value, kind):
         raise DoubtfulError  # it was a key, whose value follows
     return value
 
 
-_KINDS: Final[Mapping[str, type]] = {"'": str, '"': str, "{": dict, "[": list}
+_KINDS: Final = {"'": (str, "'"), '"': (str, '"'), "{": (dict, "}"), "[": (list, "]")}
 _DEEPEST: Final = 20  # brackets in one another, more than any course needs
 _LONGEST_TEXT: Final = 2000  # characters
 
