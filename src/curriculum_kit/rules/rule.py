@@ -27,7 +27,7 @@ from curriculum_kit.learner.timeline import Timeline, timeline_of
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.waiver import Waiver
-from curriculum_kit.rules.naming import RuleNames
+from curriculum_kit.rules.naming import Named, RuleNames
 from curriculum_kit.source.demos import DemoIndex
 from curriculum_kit.source.project import Project
 from curriculum_kit.source.schema import WHOLE
@@ -69,7 +69,7 @@ class Context:
 
     project: Project
     reading: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
-    names: RuleNames = field(default_factory=RuleNames)
+    names: RuleNames[Named] = field(default_factory=RuleNames)
     waivers: Sequence[WaiverUse] = ()
     today: date = date.max
     options: Mapping[str, object] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.course import Course
 from curriculum_kit.refactoring.names import files_by_kind
 from curriculum_kit.rules.naming import RuleNames
-from curriculum_kit.rules.rule import Context
+from curriculum_kit.rules.rule import AnyRule, Context
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.project import Project
 
@@ -53,7 +53,7 @@ class CourseState:
         return Context(self.project)
 
     @cached_property
-    def rule_names(self) -> RuleNames:
+    def rule_names(self) -> RuleNames[AnyRule]:
         """The words under which rules are known."""
         return RuleNames(self.report.rules)
 
