@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from curriculum_kit.counting import counted
+
 Path = tuple[str | int, ...]
 
 
@@ -43,7 +45,7 @@ class Severity(IntEnum):
         Args:
             number: How many.
         """
-        return f"{number} {self.label}" + ("" if number == 1 or self is Severity.INFO else "s")
+        return counted(number, self.label, "info" if self is Severity.INFO else None)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -72,3 +72,15 @@ def test_places_sort_by_file_line_and_column() -> None:
         Place("b", Span(1, 1, 1, 2)),
     ]
     assert sorted([places[2], places[0], places[3], places[1]]) == places
+
+
+@pytest.mark.parametrize(
+    ("severity", "number", "said"),
+    [
+        (Severity.ERROR, 1, "1 error"),
+        (Severity.WARNING, 2, "2 warnings"),
+        (Severity.INFO, 2, "2 info"),
+    ],
+)
+def test_findings_of_a_severity_are_counted(severity: Severity, number: int, said: str) -> None:
+    assert severity.counted(number) == said

@@ -12,6 +12,7 @@ import click
 from curriculum_kit.baseline import BaselineError, Compared, Entry, baseline_text, entries_in
 from curriculum_kit.baseline import compared as held_against
 from curriculum_kit.cli.writing import write_named
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _write(file: Path, before: Collection[Entry], after: Sequence[Entry]) -> Non
 
 
 def _entries(number: int) -> str:
-    return f"{number} entr{'y' if number == 1 else 'ies'}"
+    return counted(number, "entry", "entries")
 
 
 def _shown(file: Path) -> str:

@@ -11,6 +11,7 @@ import click
 
 from curriculum_kit.cli.delivery import deliver_patch, nothing_done
 from curriculum_kit.cli.writing import changed_meanwhile, write_all
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 from curriculum_kit.source.paths import shown
 
@@ -98,8 +99,6 @@ def _outlook(result: Fixed) -> str:
 
 def _rest(many: int) -> str:
     """Say how much no fix would mend, so that an empty patch is not taken for a good course."""
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
-
     if many <= 0:
         return ""
     one = many == 1
@@ -116,7 +115,6 @@ def _said(result: Fixed) -> Iterator[str]:
 
 
 def _extent(result: Fixed) -> str:
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
 
     findings, files = len(result.findings), len(result.after)
     return f"{counted(findings, 'finding')} in {counted(files, 'file')}"

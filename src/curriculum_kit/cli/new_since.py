@@ -13,8 +13,8 @@ import click
 
 from curriculum_kit.baseline import Entry, compared
 from curriculum_kit.changes.revision import NoCourseThereError, version_at
+from curriculum_kit.counting import some_of
 from curriculum_kit.output.printable import printable
-from curriculum_kit.rules.wording import some_of
 from curriculum_kit.source.git import GitError
 from curriculum_kit.source.schema import WHOLE
 

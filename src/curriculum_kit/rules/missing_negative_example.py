@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.vocabulary import ExampleKind
 from curriculum_kit.rules.rule import Context, NoOptions, Rule
-from curriculum_kit.rules.wording import shows_negative_example
 
 FEWEST_POSITIVE = 2
 
@@ -22,7 +21,7 @@ def missing_negative_example(context: Context, _options: NoOptions) -> Iterator[
         lacking = []
         if positive < FEWEST_POSITIVE:
             lacking.append("only one positive example" if positive else "no positive example")
-        if not shows_negative_example(lesson):
+        if not lesson.shows_negative_example:
             lacking.append("no negative example")
         if lacking:
             yield Problem(

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from curriculum_kit.counting import counted
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import lessons_that_address
@@ -46,7 +47,7 @@ def no_misconceptions(context: Context, options: FewestMisconceptions) -> Iterat
         if lesson.load is Load.CONSOLIDATE or count >= options.at_least:
             continue
         if strays.isdisjoint(_topics(context, lesson)):
-            many = f"{count} misconception{'s' if count > 1 else ''}"
+            many = counted(count, "misconception")
             yield Problem(
                 message=f"lesson '{lesson.id}' addresses {many if count else 'no misconception'}"
                 + (f"; at least {options.at_least} are asked for" if count else ""),

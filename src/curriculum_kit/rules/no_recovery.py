@@ -8,12 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from curriculum_kit.counting import counted
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.learner.pacing import recoveries
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.rules.rule import TREE, Context, Rule
 from curriculum_kit.rules.too_many_new_concepts import Budgets
-from curriculum_kit.rules.wording import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

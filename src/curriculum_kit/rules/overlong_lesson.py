@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from curriculum_kit.counting import counted
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.module import Module
 from curriculum_kit.rules.rule import Context, Rule
-from curriculum_kit.rules.wording import counted
 
 Minutes = Annotated[int, Field(strict=True, ge=1)]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Note, Path, Pointer, Problem, Remedy, Rewrite, Severity
+from curriculum_kit.learner.entry import entry_of
 from curriculum_kit.learner.timeline import Holding, Meeting
 from curriculum_kit.rules.depth_leap import leaps, makes_room
 from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
-from curriculum_kit.rules.wording import entry_of, since
+from curriculum_kit.rules.wording import since
 
 
 def wrong_starting_depth(context: Context, _options: NoOptions) -> Iterator[Problem]:
