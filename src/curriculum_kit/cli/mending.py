@@ -115,6 +115,5 @@ def _said(result: Fixed) -> Iterator[str]:
 
 
 def _extent(result: Fixed) -> str:
-
     findings, files = len(result.findings), len(result.after)
     return f"{counted(findings, 'finding')} in {counted(files, 'file')}"

@@ -107,7 +107,6 @@ def _said(seen: Forecast) -> Iterator[str]:
 
 
 def _listed(findings: Sequence[Finding], what: str) -> Iterator[str]:
-
     if findings:
         yield f"{counted(len(findings), 'finding')} {what}:"
     for each in findings:
