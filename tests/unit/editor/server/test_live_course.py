@@ -24,12 +24,12 @@ from curriculum_kit.rules.rule import Context
 from curriculum_kit.rules.settings import settings_of
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import Project, load_course
+from tests.bundled import BUNDLED
 from tests.courses import edit
 from tests.rules.fragments import write_course
 from tests.unit.editor.typing import CONCEPTS, MODULE, ROLLING, SLOPES, STEPPING, Typing
 
 MATHEMATICS = "concepts/mathematics.yaml"
-BUNDLED = Path(__file__).parents[4] / "curriculum"
 
 
 def anew(root: Path, buffers: dict[str, Buffer]) -> Report:
