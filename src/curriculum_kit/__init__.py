@@ -22,8 +22,9 @@ if TYPE_CHECKING:
         Severity,
     )
     from curriculum_kit.model.vocabulary import Depth, GapSize, Load, Status
+    from curriculum_kit.rules.context import Context
     from curriculum_kit.rules.options import options
-    from curriculum_kit.rules.rule import Context, NoOptions, Rule
+    from curriculum_kit.rules.rule import NoOptions, Rule
 
 __all__ = [
     "Axis",
@@ -51,7 +52,7 @@ __all__ = [
 
 _HOME = {
     "Axis": "evidence.figure",
-    "Context": "rules.rule",
+    "Context": "rules.context",
     "Depth": "model.vocabulary",
     "Enter": "findings",
     "Figure": "evidence.figure",

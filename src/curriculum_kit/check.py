@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from curriculum_kit.findings import Finding, Fix, Pointer, Problem, Related, Remedy, Severity
 from curriculum_kit.learner.timeline import Timeline
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.inquiry import Inquiry
 from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.reading import stopping_problems
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import TREE, AnyRule, Context
+from curriculum_kit.rules.rule import TREE, AnyRule
 from curriculum_kit.rules.settings import Settings, settings_of
 from curriculum_kit.rules.waiving import apply_waivers
 from curriculum_kit.source.project import Project

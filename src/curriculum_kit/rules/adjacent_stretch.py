@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.model.vocabulary import Load
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
 
 
 def adjacent_stretch(context: Context, _options: NoOptions) -> Iterator[Problem]:

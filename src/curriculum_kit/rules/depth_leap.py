@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.learner.timeline import Meeting
 from curriculum_kit.model.vocabulary import GapSize
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
 from curriculum_kit.rules.wording import holding_notes, since
 
 

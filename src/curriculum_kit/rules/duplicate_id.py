@@ -7,7 +7,8 @@ from itertools import chain
 
 from curriculum_kit.findings import Note, Path, Pointer, Problem, Severity
 from curriculum_kit.model.course import Course
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def duplicate_id(context: Context, _options: NoOptions) -> Iterator[Problem]:

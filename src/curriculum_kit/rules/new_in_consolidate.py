@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.vocabulary import Load
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def new_in_consolidate(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ from curriculum_kit.model.course import lessons_that_address
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module
 from curriculum_kit.model.vocabulary import Load
-from curriculum_kit.rules.rule import TREE, Context, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, Rule
 
 _Topic = tuple[str, str | None]
 """A module's slug and a concept's id, or None for whatever the module is about."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from curriculum_kit.findings import Place, Problem, Severity
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
 
 
 def orphan_demo(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from curriculum_kit.findings import Note, Pointer, Problem, Remedy, Remove, Seve
 from curriculum_kit.learner.redundancy import Implied, Redundancy
 from curriculum_kit.model.authored import AUTHORED, Switch
 from curriculum_kit.model.concept import Requirement
-from curriculum_kit.rules.rule import EVERYTHING, Context, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

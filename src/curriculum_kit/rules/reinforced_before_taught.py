@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.learner.timeline import Meeting
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
 from curriculum_kit.rules.wording import later
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from curriculum_kit.findings import Note, Pointer, Problem, Severity
 from curriculum_kit.learner.timeline import Meeting
 from curriculum_kit.model.course import Course
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def unlinked_concept(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 _START = re.compile(
     r"(?:the |a )?(?:learners?|students?|you)? ?(?:can|will|should|must|is|are)? ?(?:be able to )?"

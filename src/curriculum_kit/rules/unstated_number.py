@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.claim import Claim
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.numerals import Numeral, digits_in, numerals_in
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def unstated_number(context: Context, _options: NoOptions) -> Iterator[Problem]:

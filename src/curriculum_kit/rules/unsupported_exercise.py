@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from curriculum_kit.findings import Pointer, Problem, Severity
 from curriculum_kit.model.lesson import Exercise
 from curriculum_kit.model.vocabulary import Support
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def unsupported_exercise(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from curriculum_kit.findings import Finding, Pointer
 from curriculum_kit.model.waiver import Waiver
-from curriculum_kit.rules.rule import Context, WaiverUse
+from curriculum_kit.rules.context import Context, WaiverUse
 
 
 def apply_waivers(

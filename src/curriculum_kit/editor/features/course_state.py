@@ -10,8 +10,9 @@ from curriculum_kit.check import Report
 from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.course import Course
 from curriculum_kit.refactoring.names import files_by_kind
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.naming import RuleNames
-from curriculum_kit.rules.rule import AnyRule, Context
+from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.project import Project
 

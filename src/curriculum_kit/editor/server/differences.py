@@ -12,8 +12,8 @@ from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.reads import BELIEFS, DEMOS, READING
-from curriculum_kit.rules.rule import Context
 
 Part = Outline | Series | Module | Lesson | Concept
 

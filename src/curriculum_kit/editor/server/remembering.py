@@ -15,9 +15,10 @@ from curriculum_kit.editor.server.differences import (
 from curriculum_kit.findings import Pointer, Problem
 from curriculum_kit.learner.references import subject_of, unknown_in
 from curriculum_kit.model.lesson import Lesson
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.inquiry import Inquiry
 from curriculum_kit.rules.reads import READS, REFERENCES, REQUIRED
-from curriculum_kit.rules.rule import AnyRule, Context
+from curriculum_kit.rules.rule import AnyRule
 
 
 class SupersededError(Exception):

@@ -18,9 +18,9 @@ from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.reads import READING, READS
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import Context
 from curriculum_kit.rules.settings import settings_of
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import Project, load_course
