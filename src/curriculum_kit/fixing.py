@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.findings import Edit, Finding
+from curriculum_kit.report import Report, appeared
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.editing import applied
@@ -245,24 +246,6 @@ def _sees_less(before: Report, after: Report) -> bool:
     return bool(after.project.broken.keys() - before.project.broken.keys()) or any(
         each.rule not in skipped for each in after.rules_skipped
     )
-
-
-def appeared(before: Report, after: Report, mended: Sequence[Finding] = ()) -> tuple[Finding, ...]:
-    """Return what is found now, and was not found before or should be gone.
-
-    Args:
-        before: What was found before a change.
-        after: What is found after it.
-        mended: Findings of before that the change was to mend.
-    """
-    room = Counter(finding.identity for finding in before.findings)
-    room.subtract(finding.identity for finding in mended)
-    new = []
-    for finding in after.findings:
-        room[finding.identity] -= 1
-        if room[finding.identity] < 0:
-            new.append(finding)
-    return tuple(new)
 
 
 def _parted(

@@ -17,7 +17,7 @@ from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
+    from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
 
 NAMED = 10

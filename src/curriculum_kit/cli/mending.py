@@ -16,8 +16,8 @@ from curriculum_kit.output.printable import printable
 from curriculum_kit.source.paths import shown
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
     from curriculum_kit.fixing import Fixed
+    from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
     from curriculum_kit.source.project import Project
 

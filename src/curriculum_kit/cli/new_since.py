@@ -19,9 +19,9 @@ from curriculum_kit.source.git import GitError
 from curriculum_kit.source.schema import WHOLE
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
     from curriculum_kit.findings import Finding
     from curriculum_kit.model.course import Course
+    from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
 
 

@@ -10,12 +10,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
 from curriculum_kit.learner.asks import Asks
 from curriculum_kit.learner.path import path_to
 from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.report import Report
 from curriculum_kit.source.project import load_course
 from curriculum_kit.syllabus.material import material_of
 from curriculum_kit.syllabus.route_json import route_json

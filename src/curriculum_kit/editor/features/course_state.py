@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from curriculum_kit.check import Report
 from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.course import Course
 from curriculum_kit.refactoring.names import files_by_kind
+from curriculum_kit.report import Report
 from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.rule import AnyRule

@@ -16,8 +16,9 @@ from benchmarks.injection.facts import Base
 from benchmarks.injection.mutant import Mutant, applied
 from benchmarks.injection.mutators import mutants_of
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.editor.server.live_course import Buffer, LiveCourse
+from curriculum_kit.report import Report
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import load_course

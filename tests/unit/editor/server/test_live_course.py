@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.editor.server.live_course import Buffer
 from curriculum_kit.editor.server.remembering import SupersededError
 from curriculum_kit.findings import Problem
@@ -18,6 +18,7 @@ from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.report import Report
 from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.reads import READING, READS
 from curriculum_kit.rules.registry import RULES
