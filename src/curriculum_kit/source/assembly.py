@@ -13,10 +13,10 @@ from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
 from curriculum_kit.source.complaints import demos_elsewhere
-from curriculum_kit.source.document import UNREADABLE
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.entities import Entities
 from curriculum_kit.source.evidence import evidence_problem
+from curriculum_kit.source.fault import UNREADABLE
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.listing import (
     LESSON_LEVEL,

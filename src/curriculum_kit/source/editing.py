@@ -25,9 +25,9 @@ from curriculum_kit.findings import (
     Rename,
     Rewrite,
 )
-from curriculum_kit.source.document import Lines
 from curriculum_kit.source.entering import entering, fits_in_flow, written_key
 from curriculum_kit.source.layout import Layout
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.removal import removal, with_blank_lines
 from curriculum_kit.source.sources import Sources
 

@@ -13,7 +13,8 @@ from curriculum_kit.findings import Path, Pointer, Problem
 from curriculum_kit.model.claim import Expectation
 from curriculum_kit.source.advice import DEPTHS
 from curriculum_kit.source.displaced import UNKNOWN, of_stray, strays, unnamed_measurements
-from curriculum_kit.source.document import Value, clipped
+from curriculum_kit.source.document import Value
+from curriculum_kit.source.fault import clipped
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.schema import Entity, Shape
 from curriculum_kit.source.written import written_path

@@ -6,7 +6,7 @@ import os
 
 from curriculum_kit.findings import Pointer, Problem
 from curriculum_kit.model.course import Course
-from curriculum_kit.source.document import clipped
+from curriculum_kit.source.fault import clipped
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.nearest import nearest
 
