@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from curriculum_kit.baseline import entries_in
-from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
+from curriculum_kit.evidence.reading import read_evidence
+from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.evidence.standing import Standing, standings
 from curriculum_kit.source.project import load_course
 from tests.bundled import copied, curriculum

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
+from curriculum_kit.evidence.reading import read_evidence
+from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.evidence.standing import Standing, standings
 from curriculum_kit.source.project import load_course
 from tests.bundled import BUNDLED

@@ -11,7 +11,8 @@ import jsonschema
 import pytest
 
 from curriculum_kit.check import check
-from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
+from curriculum_kit.evidence.reading import read_evidence
+from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.learner.asks import Asks
 from curriculum_kit.learner.path import path_to
 from curriculum_kit.model.vocabulary import Depth
