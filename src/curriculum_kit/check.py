@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from curriculum_kit.findings import Finding, Fix, Pointer, Problem, Related, Remedy, Severity
+from curriculum_kit.findings import Finding, Problem, Related, Severity
+from curriculum_kit.places import Pointer
+from curriculum_kit.remedies import Fix, Remedy
 from curriculum_kit.report import Report, Skipped
 from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.inquiry import Inquiry

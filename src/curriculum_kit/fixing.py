@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from curriculum_kit.check import check
-from curriculum_kit.findings import Edit, Finding
+from curriculum_kit.findings import Finding
+from curriculum_kit.remedies import Edit
 from curriculum_kit.report import Report, appeared
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.documents import Documents

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.findings import Finding, Severity
+from curriculum_kit.places import Place, Span
 
 FINDING = Finding(
     code="CUR101",
@@ -62,16 +63,6 @@ def test_fingerprint_of_hostile_ids() -> None:
 
 def test_subject_is_the_first() -> None:
     assert FINDING.subject == "lesson:b"
-
-
-def test_places_sort_by_file_line_and_column() -> None:
-    places = [
-        Place("a", Span(1, 5, 1, 6)),
-        Place("a", Span(2, 1, 2, 2)),
-        Place("a", Span(10, 1, 10, 2)),
-        Place("b", Span(1, 1, 1, 2)),
-    ]
-    assert sorted([places[2], places[0], places[3], places[1]]) == places
 
 
 @pytest.mark.parametrize(

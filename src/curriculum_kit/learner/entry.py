@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from curriculum_kit.findings import Pointer
 from curriculum_kit.learner.timeline import Holding, Timeline
+from curriculum_kit.places import Pointer
 
 
 def entry_of(timeline: Timeline, holding: Holding, concept: str) -> Pointer:

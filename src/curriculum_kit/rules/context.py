@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain, takewhile
 from typing import TypeVar
 
-from curriculum_kit.findings import Pointer, Problem
+from curriculum_kit.findings import Problem
 from curriculum_kit.learner.demands import Demands
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.learner.recall import Recall
@@ -26,6 +26,7 @@ from curriculum_kit.learner.references import (
 from curriculum_kit.learner.timeline import Timeline, timeline_of
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.waiver import Waiver
+from curriculum_kit.places import Pointer
 from curriculum_kit.rules.naming import Named, RuleNames
 from curriculum_kit.source.demos import DemoIndex
 from curriculum_kit.source.project import Project

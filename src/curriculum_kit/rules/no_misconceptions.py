@@ -10,12 +10,13 @@ from typing import Annotated
 from pydantic import Field
 
 from curriculum_kit.counting import counted
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import lessons_that_address
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module
 from curriculum_kit.model.vocabulary import Load
+from curriculum_kit.places import Pointer
 from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.rule import TREE, Rule
 

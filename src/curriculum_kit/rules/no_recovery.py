@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.counting import counted
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.learner.pacing import Busy, recoveries
+from curriculum_kit.places import Pointer
 from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.rule import TREE, Rule
 from curriculum_kit.rules.too_many_new_concepts import Budgets

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source.fault import UNREADABLE, UNSUPPORTED, Fault
 from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.scalars import Scalar

@@ -9,7 +9,8 @@ from typing import Final
 
 from pydantic_core import from_json
 
-from curriculum_kit.findings import Place, Problem, Span
+from curriculum_kit.findings import Problem
+from curriculum_kit.places import Place, Span
 from curriculum_kit.source.conflicts import conflict_fault
 from curriculum_kit.source.fault import UNREADABLE, Fault
 from curriculum_kit.source.folder import content_within

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Path, Span
 
 UNREADABLE: Final = "unreadable-yaml"
 UNSUPPORTED: Final = "unsupported-yaml"

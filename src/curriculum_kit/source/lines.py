@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 
 
 class Lines:

@@ -8,7 +8,7 @@ from typing import Final
 
 from yaml.events import MappingStartEvent
 
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Path, Span
 from curriculum_kit.source.document import Value
 from curriculum_kit.source.fault import DUPLICATE, UNREADABLE, UNSUPPORTED, Fault, Refused, clipped
 from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_FAULTS, MAXIMUM_NODES

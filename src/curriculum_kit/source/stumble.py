@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source.fault import UNREADABLE, Fault
 from curriculum_kit.source.lines import Lines
 

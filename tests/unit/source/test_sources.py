@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.findings import Place, Pointer, Span
+from curriculum_kit.places import Place, Pointer, Span
 from curriculum_kit.source.project import Project, load_course
 from curriculum_kit.source.repairs import Repairs
 from tests.courses import edit, small_course

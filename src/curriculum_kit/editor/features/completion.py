@@ -25,7 +25,7 @@ from curriculum_kit.editor.features.vocabulary import (
     names_a_rule,
     words_at,
 )
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Path, Span
 from curriculum_kit.refactoring.kinds import DEMO
 from curriculum_kit.refactoring.names import kind_named
 

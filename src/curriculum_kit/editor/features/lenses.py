@@ -9,7 +9,7 @@ from curriculum_kit.counting import counted
 from curriculum_kit.editor.features.about import load_line
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.features.spot import lesson_in
-from curriculum_kit.findings import Pointer, Span
+from curriculum_kit.places import Pointer, Span
 
 
 @dataclass(frozen=True, slots=True)
