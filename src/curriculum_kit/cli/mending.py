@@ -16,7 +16,7 @@ from curriculum_kit.output.printable import printable
 from curriculum_kit.source.paths import shown
 
 if TYPE_CHECKING:
-    from curriculum_kit.fixing import Fixed
+    from curriculum_kit.fixing.fixing import Fixed
     from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
     from curriculum_kit.source.project import Project
@@ -37,7 +37,7 @@ def fix_files(project: Project, chosen: Collection[str], rules: Sequence[AnyRule
         UsageError: A file cannot be written, or was changed meanwhile.
     """
     from curriculum_kit.check import check  # noqa: PLC0415
-    from curriculum_kit.fixing import fixed  # noqa: PLC0415
+    from curriculum_kit.fixing.fixing import fixed  # noqa: PLC0415
 
     result = fixed(project, chosen=chosen, judge=partial(check, rules=rules))
     try:
@@ -73,7 +73,7 @@ def show_fixes(
         UsageError: The patch cannot be written.
     """
     from curriculum_kit.check import check  # noqa: PLC0415
-    from curriculum_kit.fixing import fixed  # noqa: PLC0415
+    from curriculum_kit.fixing.fixing import fixed  # noqa: PLC0415
     from curriculum_kit.output.unified import unified  # noqa: PLC0415
 
     result = fixed(project, chosen=chosen, judge=partial(check, rules=rules))

@@ -10,7 +10,7 @@ import pytest
 
 from curriculum_kit.check import check
 from curriculum_kit.findings import Problem
-from curriculum_kit.fixing import Fixed, fixed
+from curriculum_kit.fixing.fixing import Fixed, fixed
 from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.places import Pointer
 from curriculum_kit.report import Report
