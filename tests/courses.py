@@ -8,8 +8,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.findings import Finding
+from curriculum_kit.report import Report
 from curriculum_kit.source.project import load_course
 from tests.small_course import SMALL
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,9 +12,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
+from tests.bundled import CURRICULUM
 from tests.processes import PATIENCE
-
-CURRICULUM = Path(sys.executable).with_name("curriculum")
 
 Message = dict[str, Any]
 

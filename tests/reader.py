@@ -6,8 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from tests.bundled import CURRICULUM, copied
 from tests.documents import Command, File, beginning
-from tests.e2e.bundled import CURRICULUM, copied
 
 GIT = {
     "GIT_AUTHOR_NAME": "An Author",

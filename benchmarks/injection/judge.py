@@ -13,8 +13,9 @@ from pathlib import Path
 from benchmarks.injection.facts import Base
 from benchmarks.injection.mutant import Mutant, Spot, applied
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.findings import Finding
+from curriculum_kit.report import Report
 from curriculum_kit.source.project import load_course
 
 TODAY = date(2026, 1, 15)

@@ -10,20 +10,13 @@ TYPE_CHECKING = False  # importing typing for it would double the time of `curri
 if TYPE_CHECKING:
     from curriculum_kit.evidence.demo import demo
     from curriculum_kit.evidence.figure import Axis, Figure, Series
-    from curriculum_kit.findings import (
-        Enter,
-        Note,
-        Pointer,
-        Problem,
-        Remedy,
-        Remove,
-        Rename,
-        Rewrite,
-        Severity,
-    )
+    from curriculum_kit.findings import Note, Problem, Severity
     from curriculum_kit.model.vocabulary import Depth, GapSize, Load, Status
+    from curriculum_kit.places import Pointer
+    from curriculum_kit.remedies import Enter, Remedy, Remove, Rename, Rewrite
+    from curriculum_kit.rules.context import Context
     from curriculum_kit.rules.options import options
-    from curriculum_kit.rules.rule import Context, NoOptions, Rule
+    from curriculum_kit.rules.rule import NoOptions, Rule
 
 __all__ = [
     "Axis",
@@ -51,20 +44,20 @@ __all__ = [
 
 _HOME = {
     "Axis": "evidence.figure",
-    "Context": "rules.rule",
+    "Context": "rules.context",
     "Depth": "model.vocabulary",
-    "Enter": "findings",
+    "Enter": "remedies",
     "Figure": "evidence.figure",
     "GapSize": "model.vocabulary",
     "Load": "model.vocabulary",
     "NoOptions": "rules.rule",
     "Note": "findings",
-    "Pointer": "findings",
+    "Pointer": "places",
     "Problem": "findings",
-    "Remedy": "findings",
-    "Remove": "findings",
-    "Rename": "findings",
-    "Rewrite": "findings",
+    "Remedy": "remedies",
+    "Remove": "remedies",
+    "Rename": "remedies",
+    "Rewrite": "remedies",
     "Rule": "rules.rule",
     "Series": "evidence.figure",
     "Severity": "findings",

@@ -4,84 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from curriculum_kit.findings import Finding, Fix, Pointer, Problem, Related, Remedy, Severity
-from curriculum_kit.learner.timeline import Timeline
+from curriculum_kit.findings import Finding, Problem, Related, Severity
+from curriculum_kit.places import Pointer
+from curriculum_kit.remedies import Fix, Remedy
+from curriculum_kit.report import Report, Skipped
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.inquiry import Inquiry
 from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.reading import stopping_problems
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import TREE, AnyRule, Context
+from curriculum_kit.rules.rule import TREE, AnyRule
 from curriculum_kit.rules.settings import Settings, settings_of
 from curriculum_kit.rules.waiving import apply_waivers
 from curriculum_kit.source.project import Project
-from curriculum_kit.source.schema import WHOLE
 from curriculum_kit.source.sources import Sources
 
 if TYPE_CHECKING:
-    from curriculum_kit.baseline import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A rule that was not run, because something it needs could not be read."""
-
-    rule: str
-    because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the rules had to say about a course.
-
-    Attributes:
-        project: The course.
-        findings: What stands, by file and place.
-        waived: What was waived, with the reasons.
-        rules_run: Names of the rules that ran.
-        rules_skipped: Rules that could not be run, and why.
-        timeline: The learner's way, as the rules saw it.
-        baselined: What the course's baseline holds, by file and place: counted, and does not fail.
-        outdated: Entries of the baseline that no longer occur.
-        known_at: The git revision whose findings stand in for a baseline, if any do.
-        rules: Every rule there is, those that were not to be run included.
-        misspelt: For a concept id that is not in the registry, the one that was taken for it.
-        options: The options in force, by the name of the rule.
-    """
-
-    project: Project
-    findings: tuple[Finding, ...]
-    waived: tuple[Finding, ...]
-    rules_run: tuple[str, ...]
-    rules_skipped: tuple[Skipped, ...]
-    timeline: Timeline
-    baselined: tuple[Finding, ...] = ()
-    outdated: tuple[Entry, ...] = ()
-    known_at: str | None = None
-    rules: tuple[AnyRule, ...] = RULES
-    misspelt: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, object] = field(default_factory=dict)
-
-    def count(self, severity: Severity) -> int:
-        """Count the findings of one severity.
-
-        Args:
-            severity: The severity.
-        """
-        return sum(finding.severity is severity for finding in self.findings)
-
-    def fails(self, *, strict: bool) -> bool:
-        """Tell whether the course falls short; what could not be checked does not pass.
-
-        Args:
-            strict: Whether warnings fail as well.
-        """
-        limit = Severity.WARNING if strict else Severity.ERROR
-        found = any(finding.severity >= limit for finding in self.findings)
-        return found or _lost(self.project) or bool(self.rules_skipped)
+    pass
 
 
 def check(
@@ -134,7 +77,7 @@ def check(
     judged = list(_said_once(judged))
     unwaivable = [rule for rule in run if not rule.waivable]
     judged += _findings(unwaivable, context.after_waivers(uses), settings, inquiry)
-    if skipped or _lost(project):
+    if skipped or project.lacks_a_part:
         judged = list(_never_silent(judged, wanted, rules, context, settings))
     judged.sort(key=lambda finding: (finding.place, finding.code, finding.message))
     judged = list(_told_apart(judged))
@@ -207,11 +150,6 @@ def _fix(remedy: Remedy, sources: Sources) -> Fix | None:
     from curriculum_kit.source.editing import fix_of  # noqa: PLC0415  # few findings offer one
 
     return fix_of(remedy, sources)
-
-
-def _lost(project: Project) -> bool:
-    """Tell whether a part of the course could not be read at all."""
-    return any(keys == WHOLE for keys in project.broken.values())
 
 
 def _never_silent(

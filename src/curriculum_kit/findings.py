@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-Path = tuple[str | int, ...]
+from curriculum_kit.counting import counted
+from curriculum_kit.places import Place, Pointer
+from curriculum_kit.remedies import Fix, Remedy
 
 
 class Severity(IntEnum):
@@ -43,45 +45,7 @@ class Severity(IntEnum):
         Args:
             number: How many.
         """
-        return f"{number} {self.label}" + ("" if number == 1 or self is Severity.INFO else "s")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of one file, from 1, columns in code points, the end exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A stretch of a named file.
-
-    Attributes:
-        file: Absolute path of the file.
-        span: Where in it.
-    """
-
-    file: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A spot in the course, named by what it is rather than by file and line.
-
-    Attributes:
-        subject: ``kind:id``, for example ``lesson:optimizers``; the course itself is ``course``.
-        path: Keys and list positions inside the subject's YAML: ``("new", "momentum")``.
-        key: Whether the key is meant rather than the value under it.
-    """
-
-    subject: str
-    path: Path = ()
-    key: bool = False
+        return counted(number, self.label, "info" if self is Severity.INFO else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,83 +54,6 @@ class Note:
 
     message: str
     where: Pointer | Place
-
-
-@dataclass(frozen=True, slots=True)
-class Rename:
-    """Another key in place of the one at a spot."""
-
-    where: Pointer | Place
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """Another value in place of the one at a spot, as YAML."""
-
-    where: Pointer | Place
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remove:
-    """An entry of a mapping or an item of a list less; with the last one its parent goes too."""
-
-    where: Pointer
-
-
-@dataclass(frozen=True, slots=True)
-class Enter:
-    """One more entry at the end of a mapping, which is made if the subject has none.
-
-    Attributes:
-        where: The mapping.
-        key: The entry's key.
-        value: Its value, as YAML.
-        after: The key of the subject that a mapping made for it follows.
-    """
-
-    where: Pointer
-    key: str
-    value: str
-    after: str | None = None
-
-
-Change = Rename | Rewrite | Remove | Enter
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """A way out that a program can take without asking: it loses nothing that an author meant.
-
-    Attributes:
-        message: What it does, as an order: "Write MENTIONED -> DEVELOPED".
-        changes: What is changed, all of it or nothing.
-    """
-
-    message: str
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """A stretch of a file, and the text to put there."""
-
-    place: Place
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """A remedy with its places found.
-
-    Attributes:
-        message: What it does.
-        edits: The texts to replace, by file and place.
-    """
-
-    message: str
-    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)

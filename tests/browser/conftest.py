@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from curriculum_kit.cli.evidence_file import evidence_for
 from curriculum_kit.syllabus.material import material_of
 from tests.browser.site import Site, write_site
+from tests.bundled import BUNDLED
 from tests.courses import checked
 
-COURSE = Path(__file__).resolve().parents[2] / "curriculum"
 CHROMIUM = "/usr/bin/chromium"
 
 ARGUMENTS = [
@@ -44,7 +44,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the bundled course."""
-    material = material_of(checked(COURSE), evidence_for(COURSE))
+    material = material_of(checked(BUNDLED), evidence_for(BUNDLED))
     folder = tmp_path_factory.mktemp("site")
     write_site(material, folder)
     return Site(material, folder, browser)

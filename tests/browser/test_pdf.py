@@ -13,12 +13,12 @@ from pypdf import PageObject, PdfReader
 
 from curriculum_kit.source.project import load_course
 from curriculum_kit.syllabus.html.prose import plain
+from tests.bundled import BUNDLED, curriculum
 from tests.courses import small_course
-from tests.e2e.bundled import ROOT, curriculum
 
 pytestmark = pytest.mark.browser
 
-COURSE = load_course(ROOT / "curriculum").course
+COURSE = load_course(BUNDLED).course
 MODULE = COURSE.modules["training-neural-networks"]
 LESSONS = list(COURSE.lessons_of(MODULE))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.bundled import copied
 from tests.courses import edit
-from tests.e2e.bundled import copied
 from tests.e2e.serving import Serving, served
 from tests.processes import wait_until
 

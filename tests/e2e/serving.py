@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.e2e.bundled import CURRICULUM
+from tests.bundled import CURRICULUM
 from tests.processes import PATIENCE
 
 

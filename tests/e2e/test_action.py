@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.bundled import ROOT, copied
 from tests.courses import edit
-from tests.e2e.bundled import ROOT, copied
 from tests.repository import commit, git
 
 ACTION: Mapping[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))

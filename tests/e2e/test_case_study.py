@@ -12,8 +12,8 @@ import pytest
 
 from curriculum_kit.model.course import Course
 from curriculum_kit.source.project import load_course
+from tests.bundled import BUNDLED, ROOT, copied, curriculum, open_findings, report
 from tests.courses import edit
-from tests.e2e.bundled import ROOT, copied, curriculum, open_findings, report
 
 CASE_STUDY = (ROOT / "docs" / "case-study.md").read_text(encoding="utf-8")
 CONSOLES = re.findall(r"```console\n\$ (curriculum [^\n]*)\n(.*?)```", CASE_STUDY, re.DOTALL)
@@ -95,7 +95,7 @@ def timeless(printed: str) -> str:
 
 @cache
 def bundled() -> Course:
-    return load_course(ROOT / "curriculum").course
+    return load_course(BUNDLED).course
 
 
 def statements() -> dict[str, str]:

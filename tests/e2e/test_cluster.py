@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from distributed import Client
 
+from tests.bundled import CURRICULUM
 from tests.courses import write_tree
-from tests.e2e.bundled import CURRICULUM
 from tests.processes import children, descendants, is_running, wait_until
 
 COURSE = """

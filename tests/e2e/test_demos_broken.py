@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.bundled import copied, curriculum
 from tests.courses import edit
-from tests.e2e.bundled import copied, curriculum
 
 TRAINING = "foundations/training-neural-networks/"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.bundled import copied, curriculum
 from tests.courses import edit
-from tests.e2e.bundled import copied, curriculum
 from tests.repository import commit, git
 
 TRAINING = "foundations/training-neural-networks"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bundled import ROOT
 from tests.documents import Command, beginning, steps
-from tests.e2e.bundled import ROOT
 from tests.reader import Reader
 
 DOCS = ROOT / "docs"

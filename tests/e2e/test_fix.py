@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bundled import BUNDLED, CURRICULUM, copied, curriculum
 from tests.courses import edit
-from tests.e2e.bundled import CURRICULUM, ROOT, copied, curriculum
 
 TRAINING = "foundations/training-neural-networks/"
 GRAPHS, OPTIMIZERS = TRAINING + "computational-graphs.yaml", TRAINING + "optimizers.yaml"
@@ -43,7 +43,7 @@ def test_fix(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stderr.endswith("Fixed 3 findings in 2 files.\n")
     assert "All checks passed" in done.stdout
-    original = ROOT / "curriculum"
+    original = BUNDLED
     differing = [
         file.relative_to(course).as_posix()
         for file in course.rglob("*.yaml")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from tests.bundled import copied, curriculum
 from tests.courses import edit
-from tests.e2e.bundled import copied, curriculum
 
 OPTIMIZERS = "foundations/training-neural-networks/optimizers.yaml"
 FINE = (0, "", "Nothing to format.\n")

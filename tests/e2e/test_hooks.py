@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.bundled import ROOT, copied
 from tests.courses import edit
-from tests.e2e.bundled import ROOT, copied
 
 PRE_COMMIT = Path(sys.executable).with_name("pre-commit")
 HOOKS = [

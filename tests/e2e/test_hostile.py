@@ -22,8 +22,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.bundled import CURRICULUM, copied
 from tests.courses import edit, small_course
-from tests.e2e.bundled import CURRICULUM, copied
 from tests.repository import commit
 
 SECONDS = 20

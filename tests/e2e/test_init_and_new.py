@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.bundled import copied, curriculum
+from tests.bundled import copied, curriculum
 
 MODULE = "training-neural-networks"
 LESSON = "optimizers"

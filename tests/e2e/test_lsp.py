@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from tests.bundled import CURRICULUM
 from tests.courses import small_course
-from tests.language_client import CURRICULUM, Client, Message, served
+from tests.language_client import Client, Message, served
 
 EDITS = {
     "workspace": {"workspaceEdit": {"documentChanges": True, "resourceOperations": ["rename"]}}

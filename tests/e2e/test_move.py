@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.bundled import CURRICULUM, copied, curriculum
+from tests.bundled import CURRICULUM, copied, curriculum
 from tests.repository import commit, git
 
 FROM, TO = "foundations/the-learning-problem", "foundations/from-linear-to-neural"

@@ -11,10 +11,9 @@ from benchmarks.mutation.running import Fate, run
 from benchmarks.mutation.survivors import reason_for, reasons
 
 from curriculum_kit.source.project import load_course
+from tests.bundled import BUNDLED
 from tests.courses import edit, small_course
 from tests.unit.evidence.claims import claim
-
-COURSE = Path(__file__).resolve().parents[2] / "curriculum"
 
 PLAIN = """\
 from curriculum_kit import demo
@@ -170,7 +169,7 @@ def test_changes_of_an_expectation(
 def test_reasons_speak_of_claims_that_there_are() -> None:
     known = {reason.claim for reason in reasons()}
     assert known
-    assert known <= set(load_course(COURSE).course.claims)
+    assert known <= set(load_course(BUNDLED).course.claims)
 
 
 def test_the_first_reason_that_fits_is_given(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.e2e.bundled import CURRICULUM, ROOT, copied
+from tests.bundled import CURRICULUM, ROOT, copied
 from tests.processes import PATIENCE
 
 NVIM: Final = shutil.which("nvim")

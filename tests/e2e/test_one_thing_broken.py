@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.bundled import BUNDLED, copied, open_findings, report, waived_findings
 from tests.courses import edit
-from tests.e2e.bundled import ROOT, copied, open_findings, report, waived_findings
 
 TRAINING = "foundations/training-neural-networks/"
 LEARNING = "foundations/the-learning-problem/"
@@ -111,7 +111,7 @@ BROKEN = {
 
 @pytest.fixture(scope="session")
 def untouched() -> Any:
-    return report(ROOT / "curriculum")
+    return report(BUNDLED)
 
 
 @pytest.mark.parametrize(("change", "expected"), BROKEN.values(), ids=BROKEN)

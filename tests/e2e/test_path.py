@@ -10,7 +10,7 @@ import pytest
 
 from curriculum_kit.cli.path import DEPTHS
 from curriculum_kit.model.vocabulary import Depth
-from tests.e2e.bundled import copied, curriculum
+from tests.bundled import copied, curriculum
 
 TRAINING = "foundations/training-neural-networks/"
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.bundled import CURRICULUM, ROOT
 from tests.courses import edit, small_course
 from tests.plugins import distribution
 
-PACKAGE = Path(__file__).resolve().parents[1] / "plugin_package"
-CURRICULUM = str(Path(sys.executable).with_name("curriculum"))
+PACKAGE = ROOT / "tests/plugin_package"
 SETTINGS = "  unlisted-file: warning\n"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.bundled import BUNDLED, ROOT, copied, curriculum
 from tests.courses import edit
-from tests.e2e.bundled import ROOT, copied, curriculum
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRAINING = "foundations/training-neural-networks/"
@@ -54,7 +54,7 @@ def test_the_claim_shown_is_the_one_of_the_course() -> None:
     [shown_claim] = re.findall(
         r"  sigmoid-slope-peaks-at-a-quarter:\n(?:    .*\n)+?    demo", README
     )
-    lesson = (ROOT / "curriculum" / TRAINING / "training-dynamics.yaml").read_text("utf-8")
+    lesson = (BUNDLED / TRAINING / "training-dynamics.yaml").read_text("utf-8")
     assert shown_claim in lesson
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bundled import ROOT, copied
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 STEM = f"curriculum_kit-{PROJECT['version']}"
 WHEEL = f"{STEM}-py3-none-any.whl"
@@ -131,9 +132,7 @@ def check_installed(distribution: Path, version: str, folder: Path) -> None:
     called(programs / "pip", "install", "--quiet", distribution)
     called(programs / "pip", "check")
 
-    course = folder / "work" / "curriculum"
-    shutil.copytree(ROOT / "curriculum", course)
-    shutil.copytree(ROOT / "demos", folder / "work" / "demos")
+    copied(folder / "work")
     curriculum = programs / "curriculum"
     away = {"PYTHONPATH": "", "XDG_CACHE_HOME": str(folder / "cache")}
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from curriculum_kit.baseline import entries_in
-from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
+from curriculum_kit.evidence.reading import read_evidence
+from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.evidence.standing import Standing, standings
 from curriculum_kit.source.project import load_course
+from tests.bundled import copied, curriculum
 from tests.courses import edit, small_course
-from tests.e2e.bundled import copied, curriculum
 from tests.repository import commit, git
 
 TRAINING = "foundations/training-neural-networks"

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.bundled import BUNDLED, ROOT, copied, curriculum
 from tests.courses import edit, small_course
-from tests.e2e.bundled import ROOT, copied, curriculum
 from tests.language_client import Client, Message, served
 from tests.schemas import kind_of
 from tests.unit.editor.schemas.test_agreement import BROKEN
@@ -185,7 +185,7 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def test_the_checker_accepts_every_file(schemas: dict[str, Path]) -> None:
-    courses = [ROOT / "curriculum", *sorted((ROOT / "tests/courses").iterdir())]
+    courses = [BUNDLED, *sorted((ROOT / "tests/courses").iterdir())]
     kinds = {
         file: kind_of(file, course) for course in courses for file in sorted(course.rglob("*.yaml"))
     }

@@ -12,8 +12,8 @@ import pytest
 
 from curriculum_kit.preview.look import POLL
 from curriculum_kit.source.saves import SETTLED
+from tests.bundled import copied, curriculum
 from tests.courses import edit
-from tests.e2e.bundled import copied, curriculum
 from tests.e2e.serving import Events, Serving, served
 from tests.processes import PATIENCE
 from tests.unit.evidence.recorded_course import recorded_course

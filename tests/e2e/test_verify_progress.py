@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bundled import CURRICULUM
 from tests.courses import edit, small_course
-from tests.e2e.bundled import CURRICULUM
 from tests.processes import wait_until
 
 SLOW = "import time; time.sleep(1.6)\n    return {"

@@ -17,6 +17,7 @@ import pytest
 from curriculum_kit.evidence.record import ClaimEvidence
 from curriculum_kit.evidence.work import Limits
 from curriculum_kit.model.course import Course
+from tests.bundled import ROOT
 from tests.processes import children, descendants, is_running, wait_until
 from tests.system import landlock_version
 from tests.unit.evidence.claims import (
@@ -319,7 +320,7 @@ def test_an_interrupted_run_leaves_no_process(
     body = "import time; time.sleep(1e6)"
     names = ("one", "two", "three")
     write_demos(tmp_path, measured="".join(demo_source(name, body) for name in names))
-    root = str(Path(__file__).parents[2])
+    root = str(ROOT)
     run = RUN.format(root=root, folder=str(tmp_path), fork=fork)
     with subprocess.Popen(
         [sys.executable, "-c", run],

@@ -9,17 +9,16 @@ import select
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bundled import CURRICULUM
 from tests.courses import edit, small_course
 from tests.processes import PATIENCE
 
-CURRICULUM = str(Path(sys.executable).with_name("curriculum"))
 LESSON = "foundations/descent/slopes.yaml"
 CLEAR = "\x1b[2J\x1b[H"
 FOOTER = re.compile(r"Checked at \d\d:\d\d:\d\d\. Watching 'curriculum'; Ctrl-C ends\.\r?\n")
@@ -200,7 +199,7 @@ def test_demos_elsewhere(course: Path) -> None:
 def test_a_baseline_is_watched_too(course: Path, tmp_path: Path) -> None:
     edit(course, LESSON, "core: A", "cor: A")
     baseline = tmp_path / "baseline.txt"
-    words = [CURRICULUM, "validate", str(course), "--baseline", str(baseline), "--update-baseline"]
+    words = (CURRICULUM, "validate", course, "--baseline", baseline, "--update-baseline")
     subprocess.run(words, check=True, capture_output=True, timeout=PATIENCE)
     watching = Watch(course, "--baseline", baseline)
     try:
@@ -217,7 +216,7 @@ def test_a_baseline_is_watched_too(course: Path, tmp_path: Path) -> None:
 
 
 def test_nothing_is_cleared_where_there_is_no_terminal(course: Path, tmp_path: Path) -> None:
-    words = [CURRICULUM, "validate", "--watch", str(course)]
+    words = (CURRICULUM, "validate", "--watch", course)
     printed = tmp_path / "printed"
     with printed.open("wb") as file:
         process = subprocess.Popen(words, stdout=file, stderr=file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.worked_example import worked_example
 
-from tests.e2e.bundled import ROOT
+from tests.bundled import ROOT
 
 
 def test_the_page_is_fresh() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.output.reporters import REPORTERS, Style
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.report import Report
 from curriculum_kit.scaffolding.starting_course import starting_course
 from curriculum_kit.source.project import load_course
 from tests.errors.catalogue import CATALOGUE, Slip

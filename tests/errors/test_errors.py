@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.bundled import ROOT
 from tests.courses import seen
 from tests.errors.catalogue import CATALOGUE, Slip
 from tests.errors.making import made, page
 
 SLIPS = [slip for slips in CATALOGUE.values() for slip in slips]
-PAGE = Path(__file__).resolve().parents[2] / "docs/errors.md"
+PAGE = ROOT / "docs/errors.md"
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.title)

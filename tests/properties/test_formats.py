@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.findings import Severity
 from curriculum_kit.output.reporters import REPORTERS, Style
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.report import Report
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import load_course
 from tests.courses import small_course

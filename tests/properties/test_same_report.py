@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from random import Random
@@ -10,11 +9,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bundled import CURRICULUM
 from tests.courses import write_tree
 from tests.properties.hostile_texts import harmed, texts_of
 from tests.small_course import SMALL
 
-CURRICULUM = str(Path(sys.executable).with_name("curriculum"))
 STRAYS = """
     curriculum/foundations/descent/stray.yaml:
         title: Stray
@@ -50,7 +49,7 @@ def test_reports_are_the_same(random: Random, data: st.DataObject) -> None:
 
 
 def _report(home: Path, seed: str) -> str:
-    words = [CURRICULUM, "validate", "--format", "json", "curriculum"]
+    words = (CURRICULUM, "validate", "--format", "json", "curriculum")
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     done = subprocess.run(words, cwd=home, env=environment, capture_output=True, check=False)
     assert done.returncode in (0, 1)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
+from curriculum_kit.report import Report
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.project import load_course

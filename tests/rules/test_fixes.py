@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_kit.check import check
-from curriculum_kit.fixing import fixed
+from curriculum_kit.fixing.fixing import fixed
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.project import load_course

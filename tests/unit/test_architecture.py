@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bundled import ROOT
+
 LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 PACKAGE = ROOT / "src" / "curriculum_kit"
 

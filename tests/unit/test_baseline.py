@@ -14,7 +14,8 @@ from curriculum_kit.baseline import (
     compared,
     entries_in,
 )
-from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.findings import Finding, Severity
+from curriculum_kit.places import Place, Span
 
 STRETCH = Entry("CUR101", ("lesson:b", "lesson:a"), "adjacent-stretch")
 NEW = Entry("CUR102", ("lesson:c",), "too-many-new-concepts")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.findings import Finding, Severity
+from curriculum_kit.places import Place, Span
 
 FINDING = Finding(
     code="CUR101",
@@ -64,11 +65,13 @@ def test_subject_is_the_first() -> None:
     assert FINDING.subject == "lesson:b"
 
 
-def test_places_sort_by_file_line_and_column() -> None:
-    places = [
-        Place("a", Span(1, 5, 1, 6)),
-        Place("a", Span(2, 1, 2, 2)),
-        Place("a", Span(10, 1, 10, 2)),
-        Place("b", Span(1, 1, 1, 2)),
-    ]
-    assert sorted([places[2], places[0], places[3], places[1]]) == places
+@pytest.mark.parametrize(
+    ("severity", "number", "said"),
+    [
+        (Severity.ERROR, 1, "1 error"),
+        (Severity.WARNING, 2, "2 warnings"),
+        (Severity.INFO, 2, "2 info"),
+    ],
+)
+def test_findings_of_a_severity_are_counted(severity: Severity, number: int, said: str) -> None:
+    assert severity.counted(number) == said

@@ -15,11 +15,11 @@ from curriculum_kit import Rule
 from curriculum_kit.check import check
 from curriculum_kit.rules.plugins import GROUP
 from curriculum_kit.source.project import load_course
+from tests.bundled import ROOT, curriculum
 from tests.courses import small_course
-from tests.e2e.bundled import curriculum
 from tests.language_client import served
 
-PAGES = Path(__file__).resolve().parents[2] / "docs/how-to"
+PAGES = ROOT / "docs/how-to"
 
 
 def blocks(page: str, language: str) -> list[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from importlib.metadata import distribution
-from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
 
-ROOT = Path(__file__).parents[2]
+from tests.bundled import ROOT
 
 
 def _oldest_supported_python() -> str:

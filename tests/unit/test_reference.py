@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from scripts.reference import commands_page, format_page
 
 from curriculum_kit.cli.verbs import VERBS
 from curriculum_kit.model.vocabulary import Depth, Load
+from tests.bundled import ROOT
 
-PAGES = Path(__file__).resolve().parents[2] / "docs" / "reference"
+PAGES = ROOT / "docs" / "reference"
 
 
 def test_the_pages_are_fresh() -> None:

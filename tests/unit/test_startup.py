@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +10,9 @@ from pathlib import Path
 import pytest
 from benchmarks.generated import Shape, write_course
 
+from tests.bundled import BUNDLED, ROOT, copied
 from tests.courses import small_course
 
-ROOT = Path(__file__).resolve().parents[2]
-COURSE = ROOT / "curriculum"
 PLAN = ROOT / "tests/courses/plan-as-written"
 
 PROBE = """
@@ -91,22 +89,22 @@ def probed(probe: str, *words: object) -> set[str]:
         (["schema", "validate"], {"click"}),
         (["schema", "lesson"], {"click", "pydantic", "yaml"}),
         (["init", ROOT], {"click", "pydantic", "yaml"}),
-        (["new", "-C", COURSE, "lesson", "optimizers"], {"click", "pydantic", "yaml"}),
-        (["validate", COURSE], {"click", "pydantic", "yaml"}),
-        (["validate", COURSE, "--format", "json"], {"click", "pydantic", "yaml"}),
-        (["validate", COURSE, "--format", "sarif"], {"click", "pydantic", "yaml"}),
-        (["validate", COURSE, "--format", "junit"], {"click", "pydantic", "yaml"}),
+        (["new", "-C", BUNDLED, "lesson", "optimizers"], {"click", "pydantic", "yaml"}),
+        (["validate", BUNDLED], {"click", "pydantic", "yaml"}),
+        (["validate", BUNDLED, "--format", "json"], {"click", "pydantic", "yaml"}),
+        (["validate", BUNDLED, "--format", "sarif"], {"click", "pydantic", "yaml"}),
+        (["validate", BUNDLED, "--format", "junit"], {"click", "pydantic", "yaml"}),
         (["validate", PLAN], {"click", "pydantic", "yaml"}),
-        (["show", "-C", COURSE, "optimizers"], {"click", "pydantic", "yaml"}),
-        (["path", "-C", COURSE, "adam"], {"click", "pydantic", "yaml"}),
-        (["diff", COURSE, COURSE], {"click", "pydantic", "yaml"}),
-        (["diff", COURSE, COURSE, "--format", "markdown"], {"click", "pydantic", "yaml"}),
-        (["verify", "-C", COURSE, "claim:inverted-*"], {"click", "pydantic", "yaml"}),
+        (["show", "-C", BUNDLED, "optimizers"], {"click", "pydantic", "yaml"}),
+        (["path", "-C", BUNDLED, "adam"], {"click", "pydantic", "yaml"}),
+        (["diff", BUNDLED, BUNDLED], {"click", "pydantic", "yaml"}),
+        (["diff", BUNDLED, BUNDLED, "--format", "markdown"], {"click", "pydantic", "yaml"}),
+        (["verify", "-C", BUNDLED, "claim:inverted-*"], {"click", "pydantic", "yaml"}),
         (
-            ["render", "-C", COURSE, "training-neural-networks"],
+            ["render", "-C", BUNDLED, "training-neural-networks"],
             {"click", "pydantic", "yaml", "jinja2"},
         ),
-        (["render", "-C", COURSE, "--to", "json"], {"click", "pydantic", "yaml"}),
+        (["render", "-C", BUNDLED, "--to", "json"], {"click", "pydantic", "yaml"}),
     ],
     ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",
 )
@@ -125,7 +123,7 @@ finally:
 
 
 def test_checking_a_course_loads_nothing_that_looks_for_what_is_installed() -> None:
-    found = probed(MODULES, "validate", COURSE)
+    found = probed(MODULES, "validate", BUNDLED)
     assert "pydantic.plugin._schema_validator" in found
     assert found.isdisjoint({"importlib.metadata", "email", "zipfile", "shutil"})
 
@@ -136,14 +134,11 @@ def test_a_course_without_findings_is_checked_without_a_yaml_library(tmp_path: P
 
 
 def test_the_probe_sees_what_is_loaded() -> None:
-    assert {"click", "pydantic", "yaml", "curriculum_kit"} <= loaded("validate", COURSE)
+    assert {"click", "pydantic", "yaml", "curriculum_kit"} <= loaded("validate", BUNDLED)
 
 
 def test_verifying_what_is_cached_starts_no_process_and_loads_no_numpy(tmp_path: Path) -> None:
-    for name in ("curriculum", "demos"):
-        left_out = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
-    words = ("verify", "-C", tmp_path / "curriculum", "module:1.1")
+    words = ("verify", "-C", copied(tmp_path), "module:1.1")
     assert "subprocess.Popen" in events(*words)
     assert "subprocess.Popen" not in events(*words)
     assert loaded(*words) & HEAVY <= {"click", "pydantic", "yaml"}

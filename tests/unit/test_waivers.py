@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
+from curriculum_kit.report import Report
 from curriculum_kit.source.project import load_course
 from tests.courses import checked, edit, seen, small_course
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from curriculum_kit.changes.change import Change
-from curriculum_kit.findings import Pointer
 from curriculum_kit.model.approval import Approval
 from curriculum_kit.model.change_kinds import KINDS
+from curriculum_kit.places import Pointer
 from curriculum_kit.source.nearest import did_you_mean
 
 

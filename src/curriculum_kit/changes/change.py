@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curriculum_kit.findings import Path, Pointer
 from curriculum_kit.model.change_kind import Impact
 from curriculum_kit.model.change_kinds import KINDS
+from curriculum_kit.places import Path, Pointer
 
 
 @dataclass(frozen=True, slots=True)

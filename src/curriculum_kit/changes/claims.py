@@ -8,8 +8,8 @@ from curriculum_kit.changes.change import Change, Part
 from curriculum_kit.changes.expectations import Slack, slack
 from curriculum_kit.changes.side import Demo
 from curriculum_kit.changes.versions import Versions
+from curriculum_kit.counting import counted
 from curriculum_kit.model.claim import Claim, Expectation
-from curriculum_kit.rules.wording import counted
 
 _KINDS = {
     Slack.LOOSER: ("claim-weakened", "which is easier to meet"),

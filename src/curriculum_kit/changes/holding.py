@@ -9,9 +9,10 @@ from curriculum_kit.changes.change import COURSE, Change, Part
 from curriculum_kit.changes.side import Side
 from curriculum_kit.changes.versions import Versions
 from curriculum_kit.changes.ways import Pair, Ways
+from curriculum_kit.counting import counted
+from curriculum_kit.learner.entry import entry_of
 from curriculum_kit.learner.timeline import Holding
 from curriculum_kit.model.vocabulary import Depth
-from curriculum_kit.rules.wording import counted, entry_of
 
 NAMED = 3
 """Lessons that a message names; of more, so many."""

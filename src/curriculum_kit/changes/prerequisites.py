@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from curriculum_kit.changes.change import Change, Part
 from curriculum_kit.changes.versions import Versions
-from curriculum_kit.findings import Path
+from curriculum_kit.counting import counted
 from curriculum_kit.model.concept import Requirement
 from curriculum_kit.model.lesson import LessonRequirement
 from curriculum_kit.model.vocabulary import Depth
-from curriculum_kit.rules.wording import counted
+from curriculum_kit.places import Path
 
 Group = Mapping[str, Requirement]
 

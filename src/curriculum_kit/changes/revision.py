@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from curriculum_kit.findings import Finding, Place, Pointer
+from curriculum_kit.findings import Finding
 from curriculum_kit.output.repository import Repository
+from curriculum_kit.places import Place, Pointer
+from curriculum_kit.source.checkout import Checkout
 from curriculum_kit.source.folder import read_file
-from curriculum_kit.source.git import Checkout
 from curriculum_kit.source.history import write_out
 from curriculum_kit.source.project import Project, load_course
 from curriculum_kit.source.whereabouts import DEMOS, MANIFEST

@@ -12,9 +12,10 @@ from curriculum_kit.evidence.dependencies import DemosFolder
 from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.vocabulary import Depth
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import TEACHING, TREE, AnyRule, Context
+from curriculum_kit.rules.rule import TEACHING, TREE, AnyRule
 from curriculum_kit.source.project import Project
 
 _LISTED_IN: Mapping[str, tuple[str, ...]] = {

@@ -8,10 +8,10 @@ from curriculum_kit.changes.change import Change, Part
 from curriculum_kit.changes.order import positions, reordered
 from curriculum_kit.changes.side import Side
 from curriculum_kit.changes.versions import Versions
+from curriculum_kit.counting import counted
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.parts import PARTS
 from curriculum_kit.model.vocabulary import Status
-from curriculum_kit.rules.wording import counted
 
 HOLDERS = ("series", "module", "lesson")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curriculum_kit.changes.revision import Version
-from curriculum_kit.findings import Place, Pointer
+from curriculum_kit.places import Place, Pointer
 from curriculum_kit.rules.reading import STOPPING
 from curriculum_kit.source.schema import WHOLE
 

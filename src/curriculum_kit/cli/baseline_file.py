@@ -11,11 +11,13 @@ import click
 
 from curriculum_kit.baseline import BaselineError, Compared, Entry, baseline_text, entries_in
 from curriculum_kit.baseline import compared as held_against
+from curriculum_kit.cli.listing import say_some
 from curriculum_kit.cli.writing import write_named
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
+    from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
 
 NAMED = 10
@@ -79,11 +81,11 @@ def say_outdated(report: Report) -> None:
         f"--update-baseline takes {them} out:",
         err=True,
     )
-    for entry in report.outdated[:NAMED]:
-        subjects = printable(" ".join(entry.subjects))
-        click.echo(f"  {printable(entry.code)} {printable(entry.rule)} {subjects}", err=True)
-    if number > NAMED:
-        click.echo(f"  and {number - NAMED} more", err=True)
+    lines = [
+        printable(f"  {entry.code} {entry.rule} {' '.join(entry.subjects)}")
+        for entry in report.outdated
+    ]
+    say_some(lines, NAMED, lead="  and")
 
 
 def _read(file: Path, *, missing_is_empty: bool) -> frozenset[Entry]:
@@ -127,7 +129,7 @@ def _write(file: Path, before: Collection[Entry], after: Sequence[Entry]) -> Non
 
 
 def _entries(number: int) -> str:
-    return f"{number} entr{'y' if number == 1 else 'ies'}"
+    return counted(number, "entry", "entries")
 
 
 def _shown(file: Path) -> str:

@@ -37,7 +37,7 @@ def evidence_for(root: Path, named: Path | None = None) -> EvidenceFile | None:
     Raises:
         UsageError: The file that is named is no evidence.
     """
-    from curriculum_kit.evidence.recorded import Unusable, read_evidence  # noqa: PLC0415
+    from curriculum_kit.evidence.reading import Unusable, read_evidence  # noqa: PLC0415
     from curriculum_kit.output.printable import printable  # noqa: PLC0415
 
     path = named or evidence_beside(root)

@@ -15,6 +15,7 @@ from curriculum_kit.cli.opening import course_folder
 from curriculum_kit.cli.options import course_option
 from curriculum_kit.cli.status import FALLS_SHORT, FINE
 from curriculum_kit.cli.writing import write_all
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 from curriculum_kit.source.paths import shown
 
@@ -38,8 +39,6 @@ def fmt(paths: tuple[Path, ...], course: Path | None, check: bool, diff: bool) -
     parts of a lesson by blank lines. No value is changed and no comment is lost; a file that
     cannot be read is named and left alone.
     """
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
-
     root = _root(paths, course)
     before, after, all_read = _looked_at(paths, root)
     many = counted(len(after), "file")

@@ -11,7 +11,7 @@ from curriculum_kit.cli.opening import course_in
 from curriculum_kit.cli.rule_set import reporting_plugin_errors
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
+    from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
     from curriculum_kit.source.documents import Documents
 

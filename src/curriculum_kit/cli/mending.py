@@ -11,12 +11,13 @@ import click
 
 from curriculum_kit.cli.delivery import deliver_patch, nothing_done
 from curriculum_kit.cli.writing import changed_meanwhile, write_all
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 from curriculum_kit.source.paths import shown
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
-    from curriculum_kit.fixing import Fixed
+    from curriculum_kit.fixing.fixing import Fixed
+    from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
     from curriculum_kit.source.project import Project
 
@@ -36,7 +37,7 @@ def fix_files(project: Project, chosen: Collection[str], rules: Sequence[AnyRule
         UsageError: A file cannot be written, or was changed meanwhile.
     """
     from curriculum_kit.check import check  # noqa: PLC0415
-    from curriculum_kit.fixing import fixed  # noqa: PLC0415
+    from curriculum_kit.fixing.fixing import fixed  # noqa: PLC0415
 
     result = fixed(project, chosen=chosen, judge=partial(check, rules=rules))
     try:
@@ -72,7 +73,7 @@ def show_fixes(
         UsageError: The patch cannot be written.
     """
     from curriculum_kit.check import check  # noqa: PLC0415
-    from curriculum_kit.fixing import fixed  # noqa: PLC0415
+    from curriculum_kit.fixing.fixing import fixed  # noqa: PLC0415
     from curriculum_kit.output.unified import unified  # noqa: PLC0415
 
     result = fixed(project, chosen=chosen, judge=partial(check, rules=rules))
@@ -98,8 +99,6 @@ def _outlook(result: Fixed) -> str:
 
 def _rest(many: int) -> str:
     """Say how much no fix would mend, so that an empty patch is not taken for a good course."""
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
-
     if many <= 0:
         return ""
     one = many == 1
@@ -116,7 +115,5 @@ def _said(result: Fixed) -> Iterator[str]:
 
 
 def _extent(result: Fixed) -> str:
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
-
     findings, files = len(result.findings), len(result.after)
     return f"{counted(findings, 'finding')} in {counted(files, 'file')}"

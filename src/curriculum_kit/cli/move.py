@@ -22,6 +22,7 @@ from curriculum_kit.cli.refactored import (
 )
 from curriculum_kit.cli.rule_set import reporting_plugin_errors, rules_in_force
 from curriculum_kit.cli.status import FALLS_SHORT, FINE
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 from curriculum_kit.source.paths import spot
 
@@ -106,8 +107,6 @@ def _said(seen: Forecast) -> Iterator[str]:
 
 
 def _listed(findings: Sequence[Finding], what: str) -> Iterator[str]:
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
-
     if findings:
         yield f"{counted(len(findings), 'finding')} {what}:"
     for each in findings:

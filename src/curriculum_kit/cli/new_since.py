@@ -13,15 +13,15 @@ import click
 
 from curriculum_kit.baseline import Entry, compared
 from curriculum_kit.changes.revision import NoCourseThereError, version_at
+from curriculum_kit.counting import some_of
 from curriculum_kit.output.printable import printable
-from curriculum_kit.rules.wording import some_of
 from curriculum_kit.source.git import GitError
 from curriculum_kit.source.schema import WHOLE
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
     from curriculum_kit.findings import Finding
     from curriculum_kit.model.course import Course
+    from curriculum_kit.report import Report
     from curriculum_kit.rules.rule import AnyRule
 
 

@@ -8,6 +8,7 @@ import click
 
 from curriculum_kit.cli.forms import WHOLE, Files
 from curriculum_kit.cli.links import require_no_links, require_own_way
+from curriculum_kit.cli.listing import say_some
 from curriculum_kit.cli.manifest import (
     FILE,
     Manifest,
@@ -49,8 +50,9 @@ def save(files: Files, folder: Path, form: str, *, whole: bool) -> None:
     except OSError as error:
         culprit = error.filename or folder
         raise click.UsageError(f"cannot write '{culprit}': {error.strerror}") from None
-    _say("Wrote", changed, folder)
-    _say("Removed", removed, folder)
+    for what, paths in (("Wrote", changed), ("Removed", removed)):
+        lines = [f"{what} {path}" for path in paths]
+        say_some(lines, NAMED, lead=what, where=f" in {folder}")
     for path, why in left:
         click.echo(f"Left {printable(str(path))}: {why}", err=True)
     if len(written) > len(changed):
@@ -100,10 +102,3 @@ def _record(folder: Path, form: str, before: Manifest, now: Manifest) -> None:
     if now != before and form not in WHOLE:  # those are always the same files
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / FILE, now.text())
-
-
-def _say(what: str, paths: list[Path], folder: Path) -> None:
-    for path in paths[:NAMED]:
-        click.echo(f"{what} {path}", err=True)
-    if len(paths) > NAMED:
-        click.echo(f"{what} {len(paths) - NAMED} more in {folder}", err=True)

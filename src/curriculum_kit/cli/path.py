@@ -55,7 +55,7 @@ def path(
     from curriculum_kit.learner.asks import Asks  # noqa: PLC0415
     from curriculum_kit.learner.path import path_to  # noqa: PLC0415
     from curriculum_kit.model.vocabulary import Depth  # noqa: PLC0415
-    from curriculum_kit.rules.rule import Context  # noqa: PLC0415
+    from curriculum_kit.rules.context import Context  # noqa: PLC0415
     from curriculum_kit.syllabus.route_json import route_json  # noqa: PLC0415
     from curriculum_kit.syllabus.route_page import route_page  # noqa: PLC0415
     from curriculum_kit.syllabus.subject import Subjects, UnknownSubjectError  # noqa: PLC0415

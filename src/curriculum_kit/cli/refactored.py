@@ -14,6 +14,7 @@ from curriculum_kit.cli.delivery import deliver_patch, nothing_done
 from curriculum_kit.cli.links import require_inside
 from curriculum_kit.cli.status import FALLS_SHORT
 from curriculum_kit.cli.writing import changed_meanwhile, write_all
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
 from curriculum_kit.source.paths import shown
 
@@ -89,8 +90,6 @@ def say_plan(plan: Plan, made: Contents, what: str) -> None:
         made: Its edits.
         what: What was done, as the beginning of a sentence.
     """
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
-
     places, files = len(plan.edits), len(made.after)
     said = [f"{what}: {counted(places, 'place')} in {counted(files, 'file')}."]
     said += [f"Moved {shown(old)} to {shown(new)}." for old, new in plan.moves.targets.items()]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from curriculum_kit.cli.delivery import deliver
+from curriculum_kit.cli.listing import say_some
 from curriculum_kit.cli.opening import opened
 from curriculum_kit.cli.options import course_option, output_option
 from curriculum_kit.cli.rule_set import rules_in_force
@@ -113,10 +114,7 @@ def _say(what: str, stale: list[Path], many: int) -> None:
     from curriculum_kit.output.printable import printable  # noqa: PLC0415
     from curriculum_kit.source.paths import shown  # noqa: PLC0415
 
-    for path in stale[:NAMED]:
-        click.echo(printable(f"{what} {shown(str(path))}"), err=True)
-    if len(stale) > NAMED:
-        click.echo(f"{what} {len(stale) - NAMED} more", err=True)
+    say_some([printable(f"{what} {shown(str(path))}") for path in stale], NAMED, lead=what)
     if stale and not what.startswith("Wrote"):
         click.echo("'curriculum schema --write' writes them anew.", err=True)
     if len(stale) < many:

@@ -16,7 +16,7 @@ from curriculum_kit.cli.rule_set import no_such_rule, rules_in_force
 from curriculum_kit.cli.status import FALLS_SHORT, FINE
 
 if TYPE_CHECKING:
-    from curriculum_kit.check import Report
+    from curriculum_kit.report import Report
     from curriculum_kit.source.documents import Documents
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")

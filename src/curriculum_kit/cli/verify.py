@@ -16,6 +16,7 @@ from curriculum_kit.cli.opening import opened
 from curriculum_kit.cli.options import color_option, course_option, output_option
 from curriculum_kit.cli.progress import Progress
 from curriculum_kit.cli.status import FALLS_SHORT, FINE
+from curriculum_kit.counting import counted
 
 if TYPE_CHECKING:
     from curriculum_kit.evidence.record import Evidence
@@ -225,7 +226,6 @@ def _whole(project: Project) -> bool:
     from curriculum_kit.check import check  # noqa: PLC0415
     from curriculum_kit.findings import Severity  # noqa: PLC0415
     from curriculum_kit.rules.selection import chosen_rules  # noqa: PLC0415
-    from curriculum_kit.rules.wording import counted  # noqa: PLC0415
     from curriculum_kit.source.evidence import EVIDENCE_FILE  # noqa: PLC0415
 
     reading, _unknown = chosen_rules(("CUR0",), ())

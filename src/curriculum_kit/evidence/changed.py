@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curriculum_kit.evidence.dependencies import DemosFolder, is_data
-from curriculum_kit.source.git import Checkout
+from curriculum_kit.source.checkout import Checkout
 from curriculum_kit.source.project import Project
 
 

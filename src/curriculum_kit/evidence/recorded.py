@@ -1,23 +1,18 @@
-"""Evidence read back from its file, strictly; nothing is executed, and numpy is not imported."""
+"""Evidence as it was recorded, and whether it says what makes a claim verified."""
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Mapping
-from dataclasses import dataclass as plain_dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, PlainValidator, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, PlainValidator, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from curriculum_kit.evidence.figure import Figure
 from curriculum_kit.evidence.plain import NO_NUMBERS, figure_from, number_from
-from curriculum_kit.evidence.record import SCHEMA_VERSION, Verdict
+from curriculum_kit.evidence.record import Verdict
 from curriculum_kit.model.claim import Expectation, Measurement
-
-MAXIMUM_BYTES = 256 << 20
 
 STRICT = ConfigDict(strict=True, extra="ignore")
 """Keys may be added within a schema version; what is known must be as the schema has it."""
@@ -171,47 +166,6 @@ class EvidenceFile:
     claims: tuple[RecordedClaim, ...]
 
 
-@plain_dataclass(frozen=True, slots=True)
-class Unusable:
-    """A file that is no evidence.
-
-    Attributes:
-        problem: Why, as a predicate: "is no JSON ...".
-    """
-
-    problem: str
-
-
-def read_evidence(path: Path) -> EvidenceFile | Unusable:
-    """Read a file of evidence.
-
-    Args:
-        path: The file.
-
-    Returns:
-        What it holds, or why that is no evidence.
-    """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return Unusable("is no file")
-        with path.open("rb") as file:
-            text = file.read(MAXIMUM_BYTES + 1)
-    except OSError as error:
-        return Unusable(f"cannot be read: {error.strerror}")
-    if len(text) > MAXIMUM_BYTES:
-        return Unusable(f"is larger than {MAXIMUM_BYTES >> 20} MiB")
-    return _understood(text)
-
-
-@lru_cache(maxsize=1)  # a preview reads it again at each save of the course
-def _understood(text: bytes) -> EvidenceFile | Unusable:
-    try:
-        read = TypeAdapter(EvidenceFile).validate_json(text)
-    except ValidationError as error:
-        return Unusable(_problem(error))
-    return _contradiction(read) or read
-
-
 @cache
 def _reader() -> TypeAdapter[Expectation]:
     """Return what reads expectations, made once: a record holds hundreds."""
@@ -223,33 +177,3 @@ def _operand(value: str | float | bool | list[str | float]) -> object:  # noqa: 
     if isinstance(value, list):
         return [_operand(each) for each in value]
     return NO_NUMBERS.get(value, value) if isinstance(value, str) else value
-
-
-def _contradiction(read: EvidenceFile) -> Unusable | None:
-    """Say what a file cannot mean: nobody but ``verify`` may call a claim verified."""
-    seen: set[str] = set()
-    for record in read.claims:
-        if record.claim in seen:
-            return Unusable(f"has two records of the claim '{record.claim}'")
-        seen.add(record.claim)
-        if record.verdict is Verdict.VERIFIED and not _holds(record):
-            problem = f"calls the claim '{record.claim}' verified, which its own record denies"
-            return Unusable(problem)
-    return None
-
-
-def _holds(record: RecordedClaim) -> bool:
-    try:
-        return record.holds()
-    except ValidationError:
-        return False
-
-
-def _problem(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    if first["type"] == "json_invalid":
-        return f"is no JSON: {first['msg'].removeprefix('Invalid JSON: ')}"
-    if first["loc"] == ("schema_version",):
-        return f"is not of schema version {SCHEMA_VERSION}, which is the one that is read here"
-    place = ".".join(map(str, first["loc"])) or "the whole"
-    return f"is no evidence: {place}: {first['msg'][:1].lower()}{first['msg'][1:]}"

@@ -13,7 +13,8 @@ from pathlib import Path
 from curriculum_kit.evidence.environment import environment
 from curriculum_kit.evidence.plain import plain_figure
 from curriculum_kit.evidence.record import SCHEMA_VERSION, ClaimEvidence, Evidence, claim_document
-from curriculum_kit.source.git import Checkout, GitError
+from curriculum_kit.source.checkout import Checkout
+from curriculum_kit.source.git import GitError
 from curriculum_kit.source.project import Project
 
 INDENT = "  "

@@ -13,19 +13,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from curriculum_kit.findings import Path, Span
 from curriculum_kit.formatting.comments import comments_in
 from curriculum_kit.formatting.indentation import indented
 from curriculum_kit.formatting.kinds import order_of
 from curriculum_kit.formatting.ordering import reordered, sorted_keys
 from curriculum_kit.formatting.spacing import spaced
-from curriculum_kit.source.document import (
-    DUPLICATE,
-    UNREADABLE,
-    UNSUPPORTED,
-    Document,
-    Value,
-)
+from curriculum_kit.places import Path, Span
+from curriculum_kit.source.document import Document, Value
+from curriculum_kit.source.fault import DUPLICATE, UNREADABLE, UNSUPPORTED
 from curriculum_kit.source.layout import Layout
 from curriculum_kit.source.reader import read
 

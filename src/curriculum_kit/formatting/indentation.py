@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from curriculum_kit.findings import Path
 from curriculum_kit.formatting.sheet import Sheet
+from curriculum_kit.places import Path
 from curriculum_kit.source.document import Document
 
 LEVEL: Final = 2

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from curriculum_kit.findings import Path as Steps
+from curriculum_kit.places import Path as Steps
 from curriculum_kit.source.folder import SUFFIX, Folder
 from curriculum_kit.source.needed import registry_of
 from curriculum_kit.source.shapes import REGISTRY, shape_in

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curriculum_kit.findings import Path
 from curriculum_kit.formatting.sheet import Head, Sheet
+from curriculum_kit.places import Path
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.layout import Layout
 

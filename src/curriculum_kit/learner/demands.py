@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from curriculum_kit.findings import Path, Pointer
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.learner.timeline import Holding, Meeting, Timeline
 from curriculum_kit.model.concept import Requirement
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.lesson import Gap, Lesson, LessonRequirement
 from curriculum_kit.model.vocabulary import Depth
+from curriculum_kit.places import Path, Pointer
 
 
 @dataclass(frozen=True, slots=True)

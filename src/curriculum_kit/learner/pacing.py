@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Annotated
+
+from pydantic import Field
 
 from curriculum_kit.learner.timeline import Timeline
+from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.vocabulary import Load
@@ -29,6 +33,25 @@ class Recovery:
     brought: int
     bring: int
     alone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Busy:
+    """How many new concepts keep a lesson from being a rest."""
+
+    __pydantic_config__ = AUTHORED
+
+    at_least: Annotated[int, Field(strict=True, ge=1)] = 2
+    """How many new concepts keep a lesson from being a rest."""
+
+    def keep_from_rest(self, brought: int, bring: int) -> bool:
+        """Tell whether a lesson brings too much to be a rest from the one before it.
+
+        Args:
+            brought: How many new concepts the exhausting lesson brought.
+            bring: How many the lesson after it brings.
+        """
+        return bring >= max(brought, self.at_least)
 
 
 def sequence(course: Course) -> Iterator[Lesson | None]:

@@ -15,7 +15,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from curriculum_kit.findings import Pointer
 from curriculum_kit.learner.demands import Demand
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.learner.timeline import Holding, Timeline
@@ -23,6 +22,7 @@ from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.vocabulary import Depth
+from curriculum_kit.places import Pointer
 
 Lessons = Annotated[int, Field(strict=True, ge=1)]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from curriculum_kit.findings import Path, Pointer
 from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module
+from curriculum_kit.places import Path, Pointer
 from curriculum_kit.source.nearest import Words
 
 

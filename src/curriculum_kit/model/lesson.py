@@ -137,3 +137,8 @@ class Lesson:
             identified(claim, name)
         for name, misconception in self.misconceptions.items():
             identified(misconception, name)
+
+    @property
+    def shows_negative_example(self) -> bool:
+        """Whether an example shows what its idea is not."""
+        return any(example.kind is ExampleKind.NEGATIVE for example in self.examples)

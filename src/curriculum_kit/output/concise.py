@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from curriculum_kit.check import Report
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.summary import closing
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.report import Report
 from curriculum_kit.source.paths import spot
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from curriculum_kit.counting import counted
 from curriculum_kit.evidence.rates import RUNS, ClaimRate, Rates
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.output.wrapping import wrapped
-from curriculum_kit.rules.wording import counted
 
 
 def flaky_text(rates: Rates, terminal: Terminal) -> str:

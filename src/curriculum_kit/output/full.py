@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.check import Report
-from curriculum_kit.findings import Finding, Place
+from curriculum_kit.counting import counted
+from curriculum_kit.findings import Finding
 from curriculum_kit.output.printable import printable, width
 from curriculum_kit.output.summary import closing
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.output.wrapping import wrapped
-from curriculum_kit.rules.wording import counted
+from curriculum_kit.places import Place
+from curriculum_kit.report import Report
 from curriculum_kit.source.paths import spot
 
 NOTES = 3

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from curriculum_kit.check import Report
-from curriculum_kit.findings import Finding, Place, Severity
+from curriculum_kit.findings import Finding, Severity
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.repository import Repository
 from curriculum_kit.output.summary import summary
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.places import Place
+from curriculum_kit.report import Report
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 """Infos are counted in the summary only: of each kind ten are shown, and nobody must act on one."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding, Severity
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.repository import Repository
+from curriculum_kit.report import Report
 from curriculum_kit.source.paths import shown
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

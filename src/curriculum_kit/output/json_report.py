@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
-from curriculum_kit.check import Report
-from curriculum_kit.findings import Edit, Finding, Fix, Place, Related, Severity
+from curriculum_kit.findings import Finding, Related, Severity
 from curriculum_kit.output.statistics import counts
+from curriculum_kit.places import Place
+from curriculum_kit.remedies import Edit, Fix
+from curriculum_kit.report import Report
 from curriculum_kit.source.paths import place_data
 
 SCHEMA_VERSION = 1

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding, Severity
 from curriculum_kit.model.course import Course
 from curriculum_kit.output.families import family_of
 from curriculum_kit.output.junit_xml import Case, Suite, document
+from curriculum_kit.report import Report
 from curriculum_kit.source.paths import spot
 
 COURSE = "course"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from curriculum_kit.check import Report
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.report import Report
 
 
 @dataclass(frozen=True, slots=True)

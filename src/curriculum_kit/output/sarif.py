@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from curriculum_kit.check import Report
-from curriculum_kit.findings import Edit, Finding, Fix, Place, Span
+from curriculum_kit.findings import Finding
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.repository import Repository
 from curriculum_kit.output.sarif_rules import LEVELS, described, plain
+from curriculum_kit.places import Place, Span
+from curriculum_kit.remedies import Edit, Fix
+from curriculum_kit.report import Report
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from curriculum_kit.findings import Place
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.places import Place
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.rules.settings import SEVERITY, Settings
 from curriculum_kit.source.paths import place_data, shown

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding, Severity
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.summary import closing
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.report import Report
 
 
 @dataclass(frozen=True, slots=True)

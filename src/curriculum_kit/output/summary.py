@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from curriculum_kit.check import Report
+from curriculum_kit.counting import counted
 from curriculum_kit.findings import Severity
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
-from curriculum_kit.rules.wording import counted
+from curriculum_kit.report import Report
 
 
 def closing(report: Report, terminal: Terminal) -> str:

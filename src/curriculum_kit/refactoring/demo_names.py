@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from curriculum_kit.findings import Edit, Place
+from curriculum_kit.places import Place
 from curriculum_kit.refactoring.mentions import demo_content, demo_text, tokens
-from curriculum_kit.source.document import Lines
+from curriculum_kit.remedies import Edit
 from curriculum_kit.source.imports import imports_of
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.project import Project
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from curriculum_kit.findings import Edit, Enter, Path, Pointer
+from curriculum_kit.places import Path, Pointer
 from curriculum_kit.refactoring.plan import UnfitCourseError
 from curriculum_kit.refactoring.replacement import Replacement
+from curriculum_kit.remedies import Edit, Enter
 from curriculum_kit.source.entering import Insertion, below, entering, written_text
 from curriculum_kit.source.layout import Layout
 from curriculum_kit.source.project import Project

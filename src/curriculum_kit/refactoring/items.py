@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 from curriculum_kit.refactoring.replacement import Replacement
 from curriculum_kit.source.layout import Layout
 from curriculum_kit.source.removal import removal, with_blank_lines

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from curriculum_kit.check import Report
 from curriculum_kit.findings import Finding
+from curriculum_kit.report import Report
 from curriculum_kit.rules import wrong_former_id
 from curriculum_kit.source.project import Project
 

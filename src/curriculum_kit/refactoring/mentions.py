@@ -8,8 +8,8 @@ import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
-from curriculum_kit.findings import Place
-from curriculum_kit.source.document import Lines
+from curriculum_kit.places import Place
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.project import Project
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curriculum_kit.findings import Edit, Path
 from curriculum_kit.model.module import Module
+from curriculum_kit.places import Path
 from curriculum_kit.refactoring.items import Item, Spot, item_at, put_in, taken_out
 from curriculum_kit.refactoring.plan import UnfitCourseError
 from curriculum_kit.refactoring.replacement import Replacement
+from curriculum_kit.remedies import Edit
 from curriculum_kit.source.document import Value
 from curriculum_kit.source.layout import Layout
 from curriculum_kit.source.project import Project

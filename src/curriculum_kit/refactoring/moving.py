@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from curriculum_kit.check import check
 from curriculum_kit.findings import Finding
-from curriculum_kit.fixing import appeared
 from curriculum_kit.model.module import Module
 from curriculum_kit.refactoring.conditions import require_traceable
 from curriculum_kit.refactoring.judging import Judge
@@ -21,6 +20,7 @@ from curriculum_kit.refactoring.plan import (
     edited,
     sorted_edits,
 )
+from curriculum_kit.report import appeared
 from curriculum_kit.source.folder import SUFFIX
 from curriculum_kit.source.moved import Moves
 from curriculum_kit.source.nearest import did_you_mean

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, cast
 
-from curriculum_kit.findings import Path, Place, Pointer
 from curriculum_kit.model.parts import PARTS
+from curriculum_kit.places import Path, Place, Pointer
 from curriculum_kit.refactoring.kinds import DEMO, FILED
 from curriculum_kit.refactoring.mentions import mentions
 from curriculum_kit.source.document import Document, Value

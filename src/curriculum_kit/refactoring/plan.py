@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from curriculum_kit.findings import Edit
+from curriculum_kit.remedies import Edit
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.editing import applied
 from curriculum_kit.source.envelope import decode

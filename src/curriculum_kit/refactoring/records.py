@@ -12,11 +12,12 @@ from typing import Final
 
 from curriculum_kit.baseline import HEADING, BaselineError, Entry, entries_in
 from curriculum_kit.evidence.dependencies import DemosFolder, fingerprint_of
-from curriculum_kit.findings import Edit, Place
 from curriculum_kit.model.authored import identified
-from curriculum_kit.source.document import Lines
+from curriculum_kit.places import Place
+from curriculum_kit.remedies import Edit
 from curriculum_kit.source.editing import applied
 from curriculum_kit.source.evidence import EVIDENCE_FILE
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.project import Project
 
 _FINGERPRINT: Final = "fingerprint"

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from curriculum_kit.check import check
-from curriculum_kit.findings import Edit
 from curriculum_kit.refactoring.conditions import (
     path_of,
     renamed_path,
@@ -28,6 +27,7 @@ from curriculum_kit.refactoring.plan import (
 )
 from curriculum_kit.refactoring.records import baseline_edits, evidence_edits
 from curriculum_kit.refactoring.unlisted import left_alone
+from curriculum_kit.remedies import Edit
 from curriculum_kit.source.entering import written_text
 from curriculum_kit.source.moved import Moves
 from curriculum_kit.source.paths import shown

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from curriculum_kit.findings import Edit, Place
+from curriculum_kit.places import Place
+from curriculum_kit.remedies import Edit
 from curriculum_kit.source.document import Document
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.model.module import Module
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
 from curriculum_kit.source.nearest import nearest, offered
 
 ORDER = "List every lesson of the module once, in its order, in exactly one act."

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.model.vocabulary import Load
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
 
 
 def adjacent_stretch(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.vocabulary import Depth
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
 
 
 def applied_at_first_meeting(context: Context, _options: NoOptions) -> Iterator[Problem]:

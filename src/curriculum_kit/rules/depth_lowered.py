@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
-from curriculum_kit.rules.wording import entry_of, since
+from curriculum_kit.findings import Note, Problem, Severity
+from curriculum_kit.learner.entry import entry_of
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
+from curriculum_kit.rules.wording import since
 
 
 def depth_lowered(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from curriculum_kit.findings import Problem
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.inquiry import Inquiry
-from curriculum_kit.rules.rule import AnyRule, Context
+from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.forked import may_fork
 
 WORTHWHILE: Final = 2000

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from curriculum_kit.findings import Note, Path, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.model.course import Course
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.places import Path, Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def duplicate_id(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.counting import counted
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.learner.recall import Lapse, Memory
-from curriculum_kit.rules.rule import EVERYTHING, Context, Rule
-from curriculum_kit.rules.wording import counted, needs, requirement_notes
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, Rule
+from curriculum_kit.rules.wording import needs, requirement_notes
 
 
 def faded_prerequisite(context: Context, memory: Memory) -> Iterator[Problem]:

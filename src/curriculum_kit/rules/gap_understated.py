@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.learner.demands import Demand
 from curriculum_kit.model.vocabulary import Depth, GapSize
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
 from curriculum_kit.rules.wording import held_phrase, holding_notes
 
 SIZES = {1: GapSize.SMALL, 2: GapSize.MEDIUM, 3: GapSize.LARGE}

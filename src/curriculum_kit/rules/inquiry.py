@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from curriculum_kit.findings import Problem
-from curriculum_kit.rules.rule import AnyRule, Context
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import AnyRule
 
 
 class Inquiry:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.model.course import lessons_that_address
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
-from curriculum_kit.rules.wording import later, shows_negative_example
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
+from curriculum_kit.rules.wording import later
 
 
 def late_refutation(context: Context, _options: NoOptions) -> Iterator[Problem]:
@@ -28,7 +30,7 @@ def late_refutation(context: Context, _options: NoOptions) -> Iterator[Problem]:
         distance = positions[lesson.id] - positions[last]
         if distance > 0 and not any(
             context.misread(f"lesson:{slug}", "examples")
-            or shows_negative_example(course.lessons[slug])
+            or course.lessons[slug].shows_negative_example
             for slug in addressing
         ):
             yield Problem(

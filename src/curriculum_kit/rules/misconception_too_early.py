@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
+from curriculum_kit.learner.entry import entry_of
 from curriculum_kit.learner.timeline import Holding
 from curriculum_kit.model.course import lessons_that_address
 from curriculum_kit.model.misconception import Misconception
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
-from curriculum_kit.rules.wording import entry_of, later
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
+from curriculum_kit.rules.wording import later
 
 
 def misconception_too_early(context: Context, _options: NoOptions) -> Iterator[Problem]:

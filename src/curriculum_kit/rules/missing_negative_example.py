@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.vocabulary import ExampleKind
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
-from curriculum_kit.rules.wording import shows_negative_example
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 FEWEST_POSITIVE = 2
 
@@ -22,7 +23,7 @@ def missing_negative_example(context: Context, _options: NoOptions) -> Iterator[
         lacking = []
         if positive < FEWEST_POSITIVE:
             lacking.append("only one positive example" if positive else "no positive example")
-        if not shows_negative_example(lesson):
+        if not lesson.shows_negative_example:
             lacking.append("no negative example")
         if lacking:
             yield Problem(

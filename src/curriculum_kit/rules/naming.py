@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
 
 from curriculum_kit.source.nearest import Words
 
-if TYPE_CHECKING:
-    from curriculum_kit.rules.rule import AnyRule
+
+class Named(Protocol):
+    """What is known by a name and a code, as a rule is."""
+
+    @property
+    def name(self) -> str:
+        """The name: ``adjacent-stretch``."""
+
+    @property
+    def code(self) -> str:
+        """The code: ``CUR101``."""
 
 
-class RuleNames:
+Named_co = TypeVar("Named_co", bound=Named, covariant=True)
+
+
+class RuleNames(Generic[Named_co]):
     """The names and codes of some rules.
 
     Args:
         rules: The rules.
     """
 
-    def __init__(self, rules: Sequence[AnyRule] = ()) -> None:
-        self._words = tuple(word for rule in rules for word in (rule.name, rule.code))
+    def __init__(self, rules: Sequence[Named_co] = ()) -> None:
         self._rules = {word.casefold(): rule for rule in rules for word in (rule.name, rule.code)}
-        self._near = Words(self._words)
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield every name and code as it is written."""
-        return iter(self._words)
+        self._near = Words(tuple(word for rule in rules for word in (rule.name, rule.code)))
 
     def __contains__(self, word: object) -> bool:
         """Tell whether a word means a rule."""
         return isinstance(word, str) and word.casefold() in self._rules
 
-    def get(self, word: str) -> AnyRule | None:
+    def get(self, word: str) -> Named_co | None:
         """Return the rule that a word means.
 
         Args:

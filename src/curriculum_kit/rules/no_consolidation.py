@@ -8,11 +8,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.learner.pacing import runs_without
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.vocabulary import Load
-from curriculum_kit.rules.rule import TREE, Context, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.counting import counted
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.course import lessons_that_address
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module
 from curriculum_kit.model.vocabulary import Load
-from curriculum_kit.rules.rule import TREE, Context, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, Rule
 
 _Topic = tuple[str, str | None]
 """A module's slug and a concept's id, or None for whatever the module is about."""
@@ -46,7 +49,7 @@ def no_misconceptions(context: Context, options: FewestMisconceptions) -> Iterat
         if lesson.load is Load.CONSOLIDATE or count >= options.at_least:
             continue
         if strays.isdisjoint(_topics(context, lesson)):
-            many = f"{count} misconception{'s' if count > 1 else ''}"
+            many = counted(count, "misconception")
             yield Problem(
                 message=f"lesson '{lesson.id}' addresses {many if count else 'no misconception'}"
                 + (f"; at least {options.at_least} are asked for" if count else ""),

@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated
 
-from pydantic import Field
-
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
-from curriculum_kit.learner.pacing import recoveries
-from curriculum_kit.model.authored import AUTHORED
-from curriculum_kit.rules.rule import TREE, Context, Rule
+from curriculum_kit.counting import counted
+from curriculum_kit.findings import Note, Problem, Severity
+from curriculum_kit.learner.pacing import Busy, recoveries
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, Rule
 from curriculum_kit.rules.too_many_new_concepts import Budgets
-from curriculum_kit.rules.wording import counted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Busy:
-    """How many new concepts keep a lesson from being a rest."""
-
-    __pydantic_config__ = AUTHORED
-
-    at_least: Annotated[int, Field(strict=True, ge=1)] = 2
-    """How many new concepts keep a lesson from being a rest."""
-
-    def keep_from_rest(self, brought: int, bring: int) -> bool:
-        """Tell whether a lesson brings too much to be a rest from the one before it.
-
-        Args:
-            brought: How many new concepts the exhausting lesson brought.
-            bring: How many the lesson after it brings.
-        """
-        return bring >= max(brought, self.at_least)
 
 
 def no_recovery(context: Context, busy: Busy) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.authored import is_slug
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
 
 
 def orphan_concept(context: Context, _options: NoOptions) -> Iterator[Problem]:

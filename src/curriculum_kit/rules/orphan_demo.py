@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from curriculum_kit.findings import Place, Problem, Severity
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.findings import Problem, Severity
+from curriculum_kit.places import Place
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
 
 
 def orphan_demo(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -8,11 +8,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.counting import counted
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.module import Module
-from curriculum_kit.rules.rule import Context, Rule
-from curriculum_kit.rules.wording import counted
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import Rule
 
 Minutes = Annotated[int, Field(strict=True, ge=1)]
 

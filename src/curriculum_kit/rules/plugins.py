@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import is_dataclass, replace
 from typing import TYPE_CHECKING
 
-from curriculum_kit.findings import Place, Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.authored import is_slug
+from curriculum_kit.places import Place, Pointer
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.entry_points import distribution_of, entry_points_of
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import AnyRule, Context, Rule
+from curriculum_kit.rules.rule import AnyRule, Rule
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.findings import Note, Problem, Severity
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def prerequisite_cycle(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Problem, Severity
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
 from curriculum_kit.rules.wording import needs, requirement_notes
 
 

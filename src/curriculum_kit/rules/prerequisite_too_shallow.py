@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Note, Problem, Severity
+from curriculum_kit.learner.entry import entry_of
 from curriculum_kit.learner.timeline import Holding
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
-from curriculum_kit.rules.wording import entry_of, later, needs, requirement_notes, since
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
+from curriculum_kit.rules.wording import later, needs, requirement_notes, since
 
 
 def prerequisite_too_shallow(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from curriculum_kit.findings import Problem
-from curriculum_kit.rules.rule import Context, NoOptions
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions
 from curriculum_kit.source.project import Project
 
 STOPPING: Final = frozenset(

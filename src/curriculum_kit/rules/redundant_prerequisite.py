@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from curriculum_kit.findings import Note, Pointer, Problem, Remedy, Remove, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.learner.redundancy import Implied, Redundancy
 from curriculum_kit.model.authored import AUTHORED, Switch
 from curriculum_kit.model.concept import Requirement
-from curriculum_kit.rules.rule import EVERYTHING, Context, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.remedies import Remedy, Remove
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

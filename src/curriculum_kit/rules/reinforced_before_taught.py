@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.learner.timeline import Meeting
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
 from curriculum_kit.rules.wording import later
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, cast
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
+from curriculum_kit.places import Pointer
 from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.nearest import did_you_mean, offered

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Remedy, Remove, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.learner.recall import Memory
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.remedies import Remedy, Remove
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
 from curriculum_kit.rules.wording import held_phrase, holding_notes
 
 

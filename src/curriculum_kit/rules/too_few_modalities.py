@@ -8,9 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.counting import counted
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
-from curriculum_kit.rules.rule import Context, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +34,8 @@ def too_few_modalities(context: Context, options: FewestModalities) -> Iterator[
         if not kinds or len(kinds) >= options.at_least or context.misread(subject, "modalities"):
             continue
         yield Problem(
-            message=f"lesson '{lesson.id}' presents its idea in {len(kinds)} "
-            f"way{'s' if len(kinds) > 1 else ''} ({', '.join(kinds.values())}); "
+            message=f"lesson '{lesson.id}' presents its idea in "
+            f"{counted(len(kinds), 'way')} ({', '.join(kinds.values())}); "
             f"at least {options.at_least} are asked for",
             where=Pointer(subject, ("modalities",), key=True),
             subjects=(subject,),

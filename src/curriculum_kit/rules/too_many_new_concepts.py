@@ -8,10 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.authored import AUTHORED
 from curriculum_kit.model.vocabulary import Load
-from curriculum_kit.rules.rule import Context, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import Rule
 
 Budget = Annotated[int, Field(strict=True, ge=0)]
 

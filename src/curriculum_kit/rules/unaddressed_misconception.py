@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.course import lessons_that_address
 from curriculum_kit.model.module import Module
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def unaddressed_misconception(context: Context, _options: NoOptions) -> Iterator[Problem]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.findings import Problem, Severity
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 _START = re.compile(
     r"(?:the |a )?(?:learners?|students?|you)? ?(?:can|will|should|must|is|are)? ?(?:be able to )?"

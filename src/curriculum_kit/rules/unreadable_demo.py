@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Place, Problem, Severity, Span
-from curriculum_kit.rules.rule import TREE, Context, NoOptions, Rule
+from curriculum_kit.findings import Problem, Severity
+from curriculum_kit.places import Place, Span
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import TREE, NoOptions, Rule
 
 
 def unreadable_demo(context: Context, _options: NoOptions) -> Iterator[Problem]:

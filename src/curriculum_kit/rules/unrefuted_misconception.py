@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.course import lessons_that_address
 from curriculum_kit.model.module import Module
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
-from curriculum_kit.rules.wording import shows_negative_example
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def unrefuted_misconception(context: Context, _options: NoOptions) -> Iterator[Problem]:
@@ -26,7 +27,7 @@ def unrefuted_misconception(context: Context, _options: NoOptions) -> Iterator[P
         if any(
             slug not in lessons
             or context.misread(f"lesson:{slug}", "examples")
-            or shows_negative_example(lessons[slug])
+            or lessons[slug].shows_negative_example
             for slug in addressing
         ):
             continue

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.lesson import Exercise
 from curriculum_kit.model.vocabulary import Support
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def unsupported_exercise(context: Context, _options: NoOptions) -> Iterator[Problem]:

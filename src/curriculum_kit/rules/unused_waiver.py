@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Pointer, Problem, Remedy, Remove, Severity
-from curriculum_kit.rules.rule import Context, NoOptions, Rule, WaiverUse
+from curriculum_kit.findings import Problem, Severity
+from curriculum_kit.places import Pointer
+from curriculum_kit.remedies import Remedy, Remove
+from curriculum_kit.rules.context import Context, WaiverUse
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 
 def unused_waiver(context: Context, _options: NoOptions) -> Iterator[Problem]:

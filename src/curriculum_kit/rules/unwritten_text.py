@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from curriculum_kit.findings import Path, Pointer, Problem, Severity
+from curriculum_kit.findings import Problem, Severity
 from curriculum_kit.model.course import Course
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.places import Path, Pointer
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 from curriculum_kit.source.entering import TO_FILL_IN
 
 Texts = Iterator[tuple[str, str, Path, str | None]]

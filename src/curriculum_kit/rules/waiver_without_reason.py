@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.findings import Problem, Severity
-from curriculum_kit.rules.rule import Context, NoOptions, Rule
+from curriculum_kit.rules.context import Context
+from curriculum_kit.rules.rule import NoOptions, Rule
 
 SHORTEST = 10
 """Characters below which a reason tells a reader nothing."""

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from curriculum_kit.findings import Finding, Pointer
+from curriculum_kit.findings import Finding
 from curriculum_kit.model.waiver import Waiver
-from curriculum_kit.rules.rule import Context, WaiverUse
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context, WaiverUse
 
 
 def apply_waivers(

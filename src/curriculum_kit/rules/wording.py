@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from curriculum_kit.findings import Note, Pointer
+from curriculum_kit.counting import counted
+from curriculum_kit.findings import Note
 from curriculum_kit.learner.demands import Demand
+from curriculum_kit.learner.entry import entry_of
 from curriculum_kit.learner.timeline import Holding, Timeline
-from curriculum_kit.model.lesson import Lesson
-from curriculum_kit.model.vocabulary import ExampleKind
-
-
-def entry_of(timeline: Timeline, holding: Holding, concept: str) -> Pointer:
-    """Return the spot that brought a concept to where the learner holds it.
-
-    Args:
-        timeline: The learner's way.
-        holding: What is held.
-        concept: The concept's id.
-    """
-    if holding.lesson is None:
-        return Pointer("course", ("assumes", concept), key=True)
-    for meeting in timeline.meetings[holding.lesson]:
-        if meeting.meant == concept and meeting.depth is holding.depth:
-            kind = "new" if meeting.is_new else "reinforced"
-            return Pointer(f"lesson:{holding.lesson}", (kind, meeting.concept), key=True)
-    return Pointer(f"lesson:{holding.lesson}")
 
 
 def holding_notes(timeline: Timeline, held: Holding | None, concept: str) -> tuple[Note, ...]:
@@ -50,39 +31,6 @@ def held_phrase(held: Holding | None) -> str:
     if held is None:
         return "the learner has never met it"
     return f"the learner holds it at {held.depth} {since(held)}"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return a number with its noun: ``1 lesson``, ``3 lessons``.
-
-    Args:
-        number: How many.
-        noun: The noun in the singular.
-        plural: The noun in the plural, where it takes more or less than an s.
-    """
-    return f"{number} {noun_for(number, noun, plural)}"
-
-
-def noun_for(number: int, noun: str, plural: str | None = None) -> str:
-    """Return the noun that goes with a number: ``lesson`` with 1, ``lessons`` with all others.
-
-    Args:
-        number: How many.
-        noun: The noun in the singular.
-        plural: The noun in the plural, where it takes more or less than an s.
-    """
-    return noun if number == 1 else plural or f"{noun}s"
-
-
-def some_of(names: Sequence[str], most: int) -> str:
-    """Return the first of some names, and how many more there are: ``a, b and 3 more``.
-
-    Args:
-        names: The names.
-        most: How many are named.
-    """
-    more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def since(holding: Holding) -> str:
@@ -128,12 +76,3 @@ def requirement_notes(demand: Demand) -> tuple[Note, ...]:
     if demand.asked_at is None:
         return ()
     return (Note(f"'{demand.required_by}' requires it here", demand.asked_at),)
-
-
-def shows_negative_example(lesson: Lesson) -> bool:
-    """Tell whether a lesson gives an example of what its idea is not.
-
-    Args:
-        lesson: The lesson.
-    """
-    return any(example.kind is ExampleKind.NEGATIVE for example in lesson.examples)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.findings import Note, Path, Pointer, Problem, Remedy, Rewrite, Severity
+from curriculum_kit.findings import Note, Problem, Severity
+from curriculum_kit.learner.entry import entry_of
 from curriculum_kit.learner.timeline import Holding, Meeting
+from curriculum_kit.places import Path, Pointer
+from curriculum_kit.remedies import Remedy, Rewrite
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.depth_leap import leaps, makes_room
-from curriculum_kit.rules.rule import EVERYTHING, Context, NoOptions, Rule
-from curriculum_kit.rules.wording import entry_of, since
+from curriculum_kit.rules.rule import EVERYTHING, NoOptions, Rule
+from curriculum_kit.rules.wording import since
 
 
 def wrong_starting_depth(context: Context, _options: NoOptions) -> Iterator[Problem]:

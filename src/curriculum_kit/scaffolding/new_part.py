@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curriculum_kit.findings import Path as Steps
 from curriculum_kit.model.authored import is_slug
 from curriculum_kit.output.alike import Alike
+from curriculum_kit.places import Path as Steps
 from curriculum_kit.refactoring.kinds import RESERVED
 from curriculum_kit.scaffolding.new_demo import Demo, demo_of
 from curriculum_kit.scaffolding.parents import Parent, ScaffoldError, parent_of, registry

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from curriculum_kit.counting import some_of
 from curriculum_kit.model.course import Course
-from curriculum_kit.rules.wording import some_of
 from curriculum_kit.source.folder import SUFFIX, Folder
 from curriculum_kit.source.nearest import did_you_mean
 from curriculum_kit.source.needed import CONCEPTS, registry_of

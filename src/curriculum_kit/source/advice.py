@@ -8,7 +8,7 @@ from typing import Final
 from curriculum_kit.model.authored import as_slug
 from curriculum_kit.model.transition import ARROW
 from curriculum_kit.model.vocabulary import Depth
-from curriculum_kit.source.document import clipped
+from curriculum_kit.source.fault import clipped
 from curriculum_kit.source.scalars import LONGEST_INTEGER, resolve
 
 DEPTHS: Final = tuple(str(depth) for depth in Depth)

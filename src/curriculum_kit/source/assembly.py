@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum_kit.findings import Place
 from curriculum_kit.model.authored import identified, is_slug
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.places import Place
 from curriculum_kit.source.complaints import demos_elsewhere
-from curriculum_kit.source.document import UNREADABLE
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.entities import Entities
 from curriculum_kit.source.evidence import evidence_problem
+from curriculum_kit.source.fault import UNREADABLE
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.listing import (
     LESSON_LEVEL,

@@ -20,9 +20,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from curriculum_kit.source.document import DUPLICATE, Document, Lines, Value
+from curriculum_kit.source.document import Document, Value
 from curriculum_kit.source.envelope import check_rest
+from curriculum_kit.source.fault import DUPLICATE
 from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.loaders import Event, events_of
 from curriculum_kit.source.oddities import STAND_IN, Frame, Oddities
 from curriculum_kit.source.scalars import (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
-from curriculum_kit.findings import Note, Place, Pointer, Problem, Remedy, Rewrite
+from curriculum_kit.findings import Note, Problem
+from curriculum_kit.places import Place, Pointer
+from curriculum_kit.remedies import Remedy, Rewrite
 from curriculum_kit.source.advice import of_slug
-from curriculum_kit.source.document import Fault
+from curriculum_kit.source.fault import Fault
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.sources import START
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from curriculum_kit.source.document import UNREADABLE, Fault, Lines
+from curriculum_kit.source.fault import UNREADABLE, Fault
+from curriculum_kit.source.lines import Lines
 
 
 def conflict_fault(text: str, lines: Lines) -> Fault | None:

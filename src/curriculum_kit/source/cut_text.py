@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from curriculum_kit.findings import Path
-from curriculum_kit.source.document import Document, Fault, Value, clipped
+from curriculum_kit.places import Path
+from curriculum_kit.source.document import Document, Value
+from curriculum_kit.source.fault import Fault, clipped
 
 AMBIGUOUS: Final = "ambiguous-scalar"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 
 MAXIMUM_BYTES = 1 << 20
 LINE_END = re.compile(r"\r\n|\r|\n")

@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic_core import ErrorDetails
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 from curriculum_kit.source.document import Value
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.stumble import ODD_SPACES

@@ -2,133 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, cast
+from typing import cast
 
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Span
+from curriculum_kit.source.fault import UNREADABLE, UNSUPPORTED, Fault
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.scalars import Scalar
 
 Value = Scalar | list["Value"] | dict[str, "Value"]
-
-UNREADABLE: Final = "unreadable-yaml"
-UNSUPPORTED: Final = "unsupported-yaml"
-DUPLICATE: Final = "duplicate-key"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in one file.
-
-    Attributes:
-        rule: Name of the rule that reports it.
-        message: What is wrong, in an author's words.
-        span: Where.
-        path: Keys and list positions that lead there, as far as they are known.
-        help: What to write instead.
-        related: Other places that explain it, each with its message.
-        instead: What says the same without the fault, to be written there; None if nothing does.
-    """
-
-    rule: str
-    message: str
-    span: Span
-    path: Path = ()
-    help: str | None = None
-    related: tuple[tuple[str, Span], ...] = ()
-    instead: str | None = None
-
-
-def clipped(text: str) -> str:
-    """Shorten a piece of a file for a message.
-
-    Args:
-        text: The piece.
-    """
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-
-
-_LONGEST_QUOTE: Final = 40
-
-
-class Refused(Exception):  # noqa: N818  # it never leaves the reader, and blames nobody's code
-    """A file is given up; the fault says why."""
-
-    def __init__(self, fault: Fault) -> None:
-        """Keep the fault that is to be reported, the only one of its file."""
-        super().__init__(fault.message)
-        self.fault = fault
-
-
-class Lines:
-    r"""Turns offsets in a text into lines and columns.
-
-    Lines end at ``\n``, ``\r\n`` and ``\r`` only, as editors count them: to YAML 1.2, and to
-    people, U+0085 and U+2028 are characters like others.
-    """
-
-    __slots__ = ("_starts", "_text")
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts: list[int] | None = None
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the stretch between two offsets.
-
-        Args:
-            start: Offset of the first character, in code points.
-            end: Offset after the last one.
-        """
-        return Span(*self._position(start), *self._position(end))
-
-    def offset(self, line: int, column: int) -> int:
-        """Return the offset of a position; of the end of the text, where there is no such line.
-
-        Args:
-            line: Its line, from 1.
-            column: Its column in code points, from 1.
-        """
-        starts = self._line_starts()
-        return starts[line - 1] + column - 1 if line <= len(starts) else len(self._text)
-
-    def rest_of_line(self, start: int) -> Span:
-        """Return the stretch from an offset to the last visible character of its line.
-
-        Args:
-            start: Offset of the first character, in code points.
-        """
-        rest = _LINE_REST.match(self._text, start)
-        return self.span(start, start + len(rest[0].rstrip(" \t")) if rest else start)
-
-    def line(self, number: int) -> str | None:
-        """Return a line without its end; None if there is no such line.
-
-        Args:
-            number: Which, from 1.
-        """
-        starts = self._line_starts()
-        if not 1 <= number <= len(starts):
-            return None
-        end = starts[number] if number < len(starts) else len(self._text)
-        return self._text[starts[number - 1] : end].rstrip("\r\n")
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
-
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0, *(end.end() for end in _LINE_END.finditer(self._text))]
-        return self._starts
-
-
-_LINE_END: Final = re.compile(r"\r\n?|\n")
-_LINE_REST: Final = re.compile(r"[^\r\n]*")
 
 
 class Document:

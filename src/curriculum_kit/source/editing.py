@@ -12,22 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from curriculum_kit.findings import (
-    Change,
-    Edit,
-    Enter,
-    Fix,
-    Path,
-    Place,
-    Pointer,
-    Remedy,
-    Remove,
-    Rename,
-    Rewrite,
-)
-from curriculum_kit.source.document import Lines
+from curriculum_kit.places import Path, Place, Pointer
+from curriculum_kit.remedies import Change, Edit, Enter, Fix, Remedy, Remove, Rename, Rewrite
 from curriculum_kit.source.entering import entering, fits_in_flow, written_key
 from curriculum_kit.source.layout import Layout
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.removal import removal, with_blank_lines
 from curriculum_kit.source.sources import Sources
 

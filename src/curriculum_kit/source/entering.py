@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from curriculum_kit.findings import Enter, Path
+from curriculum_kit.places import Path
+from curriculum_kit.remedies import Enter
 from curriculum_kit.source.layout import Layout
 from curriculum_kit.source.reader import read
 

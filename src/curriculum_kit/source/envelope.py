@@ -6,8 +6,9 @@ import codecs
 import re
 from typing import Final
 
-from curriculum_kit.source.document import UNREADABLE, UNSUPPORTED, Fault, Lines, Refused
+from curriculum_kit.source.fault import UNREADABLE, UNSUPPORTED, Fault, Refused
 from curriculum_kit.source.limits import MAXIMUM_BYTES
+from curriculum_kit.source.lines import Lines
 
 OLDER_LINE_ENDS: Final = "\x85\u2028\u2029"
 """Characters that end a line in YAML 1.1, but not in YAML 1.2 or in any editor."""

@@ -9,10 +9,12 @@ from typing import Final
 
 from pydantic_core import from_json
 
-from curriculum_kit.findings import Place, Problem, Span
+from curriculum_kit.findings import Problem
+from curriculum_kit.places import Place, Span
 from curriculum_kit.source.conflicts import conflict_fault
-from curriculum_kit.source.document import UNREADABLE, Fault, Lines
+from curriculum_kit.source.fault import UNREADABLE, Fault
 from curriculum_kit.source.folder import content_within
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.sources import START
 
 EVIDENCE_FILE: Final = "evidence.json"

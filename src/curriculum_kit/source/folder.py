@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source.limits import MAXIMUM_BYTES
 from curriculum_kit.source.moved import NOTHING_MOVED, Moves
 from curriculum_kit.source.plain import plain_data

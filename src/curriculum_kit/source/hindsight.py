@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from curriculum_kit.findings import Place, Problem
+from curriculum_kit.findings import Problem
+from curriculum_kit.places import Place
 from curriculum_kit.source.advice import GIVE_A_VALUE, QUOTE_IT
-from curriculum_kit.source.document import Document, clipped
+from curriculum_kit.source.document import Document
+from curriculum_kit.source.fault import clipped
 
 
 def in_its_text(problem: Problem, place: Place, document: Document | None) -> Problem:

@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from curriculum_kit.source.git import Blob, Checkout, GitError
+from curriculum_kit.source.checkout import Blob, Checkout
+from curriculum_kit.source.git import GitError
 
 _NOWHERE = frozenset(("", ".", "..", ".git"))
 """Names that no sound commit holds: they would lead out of the folder, or into a repository."""

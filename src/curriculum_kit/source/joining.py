@@ -10,7 +10,7 @@ import copy
 from collections.abc import Sequence
 from typing import cast
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 from curriculum_kit.source.document import Value
 from curriculum_kit.source.entering import Insertion, below, written_key, written_text
 from curriculum_kit.source.layout import Layout

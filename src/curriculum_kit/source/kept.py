@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar, cast
 
-from curriculum_kit.findings import Path
 from curriculum_kit.model.concept import Concept
+from curriculum_kit.places import Path
 from curriculum_kit.source.demo_file import DemoModule, read_demo_file
-from curriculum_kit.source.document import Document, Fault, Value
+from curriculum_kit.source.document import Document, Value
+from curriculum_kit.source.fault import Fault
 from curriculum_kit.source.folder import Folder
 
 Thing = TypeVar("Thing")

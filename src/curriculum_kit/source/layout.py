@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, cast
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 from curriculum_kit.source.document import Document, Value
 
 

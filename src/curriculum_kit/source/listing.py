@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from curriculum_kit.findings import Note, Place, Pointer, Problem, Severity
+from curriculum_kit.findings import Note, Problem, Severity
 from curriculum_kit.model.authored import is_slug
+from curriculum_kit.places import Place, Pointer
 from curriculum_kit.source.folder import LEADS_OUT, OTHER_SUFFIX, SUFFIX, Folder
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.sources import START

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 
-from curriculum_kit.findings import Note, Place, Problem
+from curriculum_kit.findings import Note, Problem
+from curriculum_kit.places import Place
 from curriculum_kit.source.folder import SUFFIX, Folder
 from curriculum_kit.source.sources import START, Sources
 

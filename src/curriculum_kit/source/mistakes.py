@@ -9,11 +9,13 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from curriculum_kit.findings import Path, Pointer, Problem
+from curriculum_kit.findings import Problem
 from curriculum_kit.model.claim import Expectation
+from curriculum_kit.places import Path, Pointer
 from curriculum_kit.source.advice import DEPTHS
 from curriculum_kit.source.displaced import UNKNOWN, of_stray, strays, unnamed_measurements
-from curriculum_kit.source.document import Value, clipped
+from curriculum_kit.source.document import Value
+from curriculum_kit.source.fault import clipped
 from curriculum_kit.source.nearest import nearest
 from curriculum_kit.source.schema import Entity, Shape
 from curriculum_kit.source.written import written_path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 
-from curriculum_kit.findings import Pointer, Problem
+from curriculum_kit.findings import Problem
 from curriculum_kit.model.course import Course
-from curriculum_kit.source.document import clipped
+from curriculum_kit.places import Pointer
+from curriculum_kit.source.fault import clipped
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.nearest import nearest
 

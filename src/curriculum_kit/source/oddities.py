@@ -8,18 +8,11 @@ from typing import Final
 
 from yaml.events import MappingStartEvent
 
-from curriculum_kit.findings import Path, Span
-from curriculum_kit.source.document import (
-    DUPLICATE,
-    UNREADABLE,
-    UNSUPPORTED,
-    Fault,
-    Lines,
-    Refused,
-    Value,
-    clipped,
-)
+from curriculum_kit.places import Path, Span
+from curriculum_kit.source.document import Value
+from curriculum_kit.source.fault import DUPLICATE, UNREADABLE, UNSUPPORTED, Fault, Refused, clipped
 from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_FAULTS, MAXIMUM_NODES
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.loaders import Event
 from curriculum_kit.source.scalars import LONGEST_INTEGER, ambiguity, resolve
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from curriculum_kit.findings import Place
+from curriculum_kit.places import Place
 
 
 def shown(file: str, directory: Path | None = None) -> str:

@@ -16,9 +16,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from curriculum_kit.source.document import Lines, Refused, Value
+from curriculum_kit.source.document import Value
 from curriculum_kit.source.envelope import check_rest
+from curriculum_kit.source.fault import Refused
 from curriculum_kit.source.limits import MAXIMUM_DEPTH
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.loaders import Event, events_of
 from curriculum_kit.source.scalars import (
     LONGEST_WORD,

@@ -14,6 +14,7 @@ from curriculum_kit.source.assembly import Assembly
 from curriculum_kit.source.demo_file import read_demo_file
 from curriculum_kit.source.demos import DemoIndex, find_demos
 from curriculum_kit.source.documents import Documents
+from curriculum_kit.source.schema import WHOLE
 from curriculum_kit.source.sources import Sources
 from curriculum_kit.source.whereabouts import course_at
 
@@ -36,6 +37,11 @@ class Project:
     sources: Sources
     reading: Mapping[str, tuple[Problem, ...]]
     broken: Mapping[str, frozenset[str]]
+
+    @property
+    def lacks_a_part(self) -> bool:
+        """Whether a part of the course could not be read at all."""
+        return any(keys == WHOLE for keys in self.broken.values())
 
     @property
     def demos_folder(self) -> Path:

@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 from yaml.events import ScalarEvent
 
-from curriculum_kit.source.document import UNREADABLE, Fault
+from curriculum_kit.source.fault import UNREADABLE, Fault
 from curriculum_kit.source.loaders import events_of
 from curriculum_kit.source.stumble import BLANK, Stumble
 

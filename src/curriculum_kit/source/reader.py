@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from curriculum_kit.source.cut_text import cut_texts, may_cut_text
-from curriculum_kit.source.document import Document, Fault, Lines, Refused, Value
+from curriculum_kit.source.document import Document, Value
 from curriculum_kit.source.envelope import check_directives, decode
+from curriculum_kit.source.fault import Fault, Refused
 from curriculum_kit.source.limits import MAXIMUM_FAULTS
+from curriculum_kit.source.lines import Lines
 
 __all__ = ["Document", "Fault", "Value", "read"]
 

@@ -14,8 +14,9 @@ from typing import Generic
 
 from pydantic import ValidationError
 
-from curriculum_kit.findings import Path, Place, Remedy, Rename, Rewrite
 from curriculum_kit.model.transition import ARROW
+from curriculum_kit.places import Path, Place
+from curriculum_kit.remedies import Remedy, Rename, Rewrite
 from curriculum_kit.source.advice import DEPTHS
 from curriculum_kit.source.mistakes import Mistake, mistakes_in
 from curriculum_kit.source.reader import Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 from curriculum_kit.source.layout import Entry, Layout
 
 Stretch = tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 
 
 @dataclass(slots=True)

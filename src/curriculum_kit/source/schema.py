@@ -12,7 +12,7 @@ from typing import Annotated, Generic, TypeVar, Union, get_args, get_origin, get
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 from curriculum_kit.source.document import Value
 
 Entity = TypeVar("Entity")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from curriculum_kit.findings import Path, Place, Pointer, Span
+from curriculum_kit.places import Path, Place, Pointer, Span
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.repairs import Repairs

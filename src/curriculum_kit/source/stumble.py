@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from curriculum_kit.findings import Span
-from curriculum_kit.source.document import UNREADABLE, Fault, Lines
+from curriculum_kit.places import Span
+from curriculum_kit.source.fault import UNREADABLE, Fault
+from curriculum_kit.source.lines import Lines
 
 BLANK: Final = " \t\r\n"
 ODD_SPACES: Final = "\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"

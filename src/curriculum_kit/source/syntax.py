@@ -14,8 +14,9 @@ from typing import Final
 import yaml
 
 from curriculum_kit.source.conflicts import conflict_fault
-from curriculum_kit.source.document import Fault, Lines, clipped
 from curriculum_kit.source.envelope import directive_fault
+from curriculum_kit.source.fault import Fault, clipped
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.oddities import MARKS, mark_fault
 from curriculum_kit.source.quoted import (
     bad_escape,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curriculum_kit.findings import Path
+from curriculum_kit.places import Path
 from curriculum_kit.source.document import Value
 
 

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from curriculum_kit.source import advice
 from curriculum_kit.source.advice import DEPTHS, GIVE_A_VALUE, QUOTE_IT, depths_in
-from curriculum_kit.source.document import clipped
+from curriculum_kit.source.fault import clipped
 from curriculum_kit.source.nearest import did_you_mean
 
 _WANTED = {

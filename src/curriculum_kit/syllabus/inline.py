@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from curriculum_kit.output.escaping import (
+from curriculum_kit.output.github_markdown import (
     code,
     destination,
     folded,

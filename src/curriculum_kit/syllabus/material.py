@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from curriculum_kit.check import Report
 from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.evidence.standing import ClaimStanding, Standing, standings
 from curriculum_kit.findings import Finding
+from curriculum_kit.learner.pacing import Busy
 from curriculum_kit.learner.prerequisites import Prerequisites
 from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.vocabulary import Load
+from curriculum_kit.report import Report
 from curriculum_kit.rules.no_recovery import RULE as NO_RECOVERY
-from curriculum_kit.rules.no_recovery import Busy
 from curriculum_kit.syllabus.course_order import in_course_order
 from curriculum_kit.syllabus.lookup import Lookup, by_holder
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from curriculum_kit.counting import counted, noun_for
 from curriculum_kit.evidence.recorded import EvidenceFile, RecordedMeasurement
 from curriculum_kit.evidence.standing import ClaimStanding, Standing
 from curriculum_kit.model.claim import Measurement
 from curriculum_kit.model.vocabulary import Depth, Status
-from curriculum_kit.rules.wording import counted
 from curriculum_kit.syllabus.course_page import CoursePage
 from curriculum_kit.syllabus.rows import ConceptRow, MisconceptionRow, WaiverNote
 
@@ -53,7 +53,7 @@ def lessons(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     named = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
-    return f"{'lesson' if len(numbers) == 1 else 'lessons'} {named}"
+    return f"{noun_for(len(numbers), 'lesson')} {named}"
 
 
 def entry(row: ConceptRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curriculum_kit.learner.path import Obstacle, Reason, Route, Stop
+from curriculum_kit.learner.route import Obstacle, Reason, Route, Stop
 from curriculum_kit.model.course import Course
 from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.syllabus.holdings import Held, held_as

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from curriculum_kit.evidence.standing import ClaimStanding
 from curriculum_kit.findings import Finding
+from curriculum_kit.learner.pacing import Busy
 from curriculum_kit.model.vocabulary import Depth, Load, Status
-from curriculum_kit.rules.no_recovery import Busy
 from curriculum_kit.syllabus.material import Step
 
 

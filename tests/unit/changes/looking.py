@@ -8,7 +8,7 @@ from curriculum_kit.changes.change import Change
 from curriculum_kit.changes.compare import compare
 from curriculum_kit.changes.side import Side
 from curriculum_kit.model.course import Course
-from curriculum_kit.rules.rule import Context
+from curriculum_kit.rules.context import Context
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import Project, load_course
 from curriculum_kit.source.sources import Sources

@@ -14,10 +14,10 @@ from curriculum_kit.cli.schema import PRINTED, WRITTEN
 from curriculum_kit.editor.schemas.documents import schema_of
 from curriculum_kit.editor.schemas.kinds import FILE_KINDS
 from curriculum_kit.rules.registry import RULES
+from tests.bundled import BUNDLED
 from tests.courses import checked, edit, small_course
 from tests.unit.cli.calling import Caller
 
-ROOT = Path(__file__).resolve().parents[3]
 WHY = "'curriculum validate' tells why it cannot be read."
 LESSON = "foundations/descent/slopes.yaml"
 
@@ -183,5 +183,5 @@ def test_a_call_that_cannot_be_meant(words: list[str], said: str, curriculum: Ca
 
 
 def test_the_bundled_course_is_set_up(curriculum: Caller) -> None:
-    status, _out, err = curriculum("schema", "--check", "-C", ROOT / "curriculum")
+    status, _out, err = curriculum("schema", "--check", "-C", BUNDLED)
     assert (status, err) == (0, "34 of 34 files up to date\n")

@@ -6,16 +6,15 @@ import os
 import pty
 import re
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from curriculum_kit.cli.validate import FORMATS
+from tests.bundled import CURRICULUM
 from tests.courses import edit, small_course
 
-CURRICULUM = str(Path(sys.executable).with_name("curriculum"))
 LESSON = "foundations/descent/slopes.yaml"
 PLAIN = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LC_ALL": "C.UTF-8"}
 

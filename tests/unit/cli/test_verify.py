@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
 from subprocess import PIPE, Popen
 
@@ -12,6 +11,7 @@ import pytest
 
 from curriculum_kit.cli import verify
 from curriculum_kit.model import claim
+from tests.bundled import CURRICULUM
 from tests.courses import checked, edit, small_course
 from tests.repository import commit
 from tests.unit.cli.calling import Caller
@@ -234,13 +234,7 @@ def test_two_runs_at_once_agree(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     course = small_course(tmp_path)
-    words: list[str | Path] = [
-        Path(sys.executable).with_name("curriculum"),
-        "verify",
-        "lesson:slopes",
-        "-C",
-        course,
-    ]
+    words = (CURRICULUM, "verify", "lesson:slopes", "-C", course)
     for _turn in range(3):
         runs = [Popen(words, stdout=PIPE, stderr=PIPE) for _each in range(2)]
         assert [(each.communicate()[1], each.returncode) for each in runs] == [(b"", 0)] * 2

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.server.live_course import Buffer, LiveCourse
-from curriculum_kit.findings import Edit, Place
+from curriculum_kit.places import Place
+from curriculum_kit.remedies import Edit
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.source.editing import applied
 

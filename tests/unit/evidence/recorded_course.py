@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
+from tests.bundled import CURRICULUM
 from tests.courses import edit, small_course
 
-COMMAND = Path(sys.executable).with_name("curriculum")
 VERIFIED, FAILED, ERRORED, UNRUN = (
     "parabola-rises-by-two",
     "step-halves-the-loss",
@@ -67,7 +66,7 @@ def record(course: Path, *words: str) -> Path:
     file = course / "evidence.json"
     outside = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     subprocess.run(
-        [str(COMMAND), "verify", "-C", str(course), "--evidence", str(file), *words],
+        [str(CURRICULUM), "verify", "-C", str(course), "--evidence", str(file), *words],
         env=outside | {"GIT_CEILING_DIRECTORIES": str(course.parent.parent)},
         capture_output=True,
         timeout=120,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_kit.evidence.selection import UnknownSelectionError, selected_claims
-from curriculum_kit.source.git import Checkout
+from curriculum_kit.source.checkout import Checkout
 from curriculum_kit.source.project import load_course
 from tests.courses import edit, small_course
 from tests.repository import commit, git

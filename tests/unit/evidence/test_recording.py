@@ -12,7 +12,8 @@ import jsonschema
 import numpy as np
 import pytest
 
-from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
+from curriculum_kit.evidence.reading import read_evidence
+from curriculum_kit.evidence.recorded import EvidenceFile
 from tests.courses import edit
 from tests.repository import commit
 from tests.unit.evidence.recorded_course import ERRORED, FAILED, UNRUN, VERIFIED, record, written

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from curriculum_kit.learner.demands import Demand, Demands
-from curriculum_kit.rules.rule import Context
+from curriculum_kit.rules.context import Context
 from curriculum_kit.source.project import load_course
 from tests.rules.fragments import write_course
 

@@ -8,8 +8,9 @@ from time import process_time
 import pytest
 
 from curriculum_kit.learner.asks import Asks
-from curriculum_kit.learner.path import Route, path_to
+from curriculum_kit.learner.path import path_to
 from curriculum_kit.learner.prerequisites import Prerequisites
+from curriculum_kit.learner.route import Route
 from curriculum_kit.learner.timeline import timeline_of
 from curriculum_kit.model.authored import identified
 from curriculum_kit.model.concept import Concept, Requirement

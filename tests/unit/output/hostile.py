@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum_kit.check import Report
-from curriculum_kit.findings import Edit, Fix, Place, Span
+from curriculum_kit.places import Place, Span
+from curriculum_kit.remedies import Edit, Fix
+from curriculum_kit.report import Report
 from tests.courses import edit, small_course
 
 LESSON = "foundations/descent/slopes.yaml"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from markdown_it import MarkdownIt
 
@@ -13,8 +11,9 @@ from curriculum_kit.output.rule_pages import INDEX, rule_pages
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule
+from tests.bundled import ROOT
 
-DOCS = Path(__file__).resolve().parents[3] / "docs" / "rules"
+DOCS = ROOT / "docs" / "rules"
 PAGES = rule_pages(RULES)
 STALE = "run 'make docs'"
 

@@ -14,10 +14,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.findings import Severity
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.sarif import FINGERPRINT, sarif
+from curriculum_kit.report import Report
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.project import load_course

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from curriculum_kit.check import check
 from curriculum_kit.findings import Problem
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import Context
 from curriculum_kit.source.project import load_course
 from tests.rules.fragments import write_course
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.findings import Change, Enter, Pointer, Remove, Rewrite
+from curriculum_kit.places import Pointer
+from curriculum_kit.remedies import Change, Enter, Remove, Rewrite
 from tests.unit.rules.fragment_findings import found, problems
 
 EXERCISES = "exercises: [{title: Do it, support: guided}]\n"

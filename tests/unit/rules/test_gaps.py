@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.findings import Pointer, Remove
+from curriculum_kit.places import Pointer
+from curriculum_kit.remedies import Remove
 from tests.unit.rules.fragment_findings import found, problems
 
 

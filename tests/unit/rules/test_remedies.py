@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.findings import Change, Place, Pointer, Remove, Rename, Rewrite
 from curriculum_kit.model.waiver import Waiver
+from curriculum_kit.places import Place, Pointer
+from curriculum_kit.remedies import Change, Remove, Rename, Rewrite
+from curriculum_kit.rules.context import Context, WaiverUse
 from curriculum_kit.rules.naming import RuleNames
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import Context, WaiverUse
 from curriculum_kit.source.project import load_course
 from tests.courses import edit, small_course
 

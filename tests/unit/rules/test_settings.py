@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.check import Report
 from curriculum_kit.findings import Severity
+from curriculum_kit.report import Report
 from tests.courses import Seen, checked, edit, seen, small_course
 
 RULES = "  unlisted-file: warning\n  too-many-new-concepts: {severity: error, STRETCH: 2}\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from curriculum_kit.findings import Change, Path, Remedy
+from curriculum_kit.places import Path
+from curriculum_kit.remedies import Change, Remedy
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.editing import applied, fix_of
 from curriculum_kit.source.sources import Sources

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Path, Span
 from curriculum_kit.source import loaders
 from curriculum_kit.source.document import Document, Value
 from curriculum_kit.source.fallback import PortableLoader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source.limits import MAXIMUM_FAULTS
 from curriculum_kit.source.plain import plain_data
 from curriculum_kit.source.reader import read

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source.demos import DemoIndex, find_demos
 
 DEMOS = '''

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Path, Span
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.reader import read
 

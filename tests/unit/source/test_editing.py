@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum_kit.findings import (
-    Change,
-    Enter,
-    Path,
-    Place,
-    Pointer,
-    Remove,
-    Rename,
-    Rewrite,
-    Span,
-)
+from curriculum_kit.places import Path, Place, Pointer, Span
+from curriculum_kit.remedies import Change, Enter, Remove, Rename, Rewrite
 from tests.unit.source.edited import FILE, LESSON, edited
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from curriculum_kit.findings import Enter, Path, Pointer, Remove, Rename, Rewrite
+from curriculum_kit.places import Path, Pointer
+from curriculum_kit.remedies import Enter, Remove, Rename, Rewrite
 from curriculum_kit.source.reader import Value, read
 from tests.unit.source.edited import LESSON, edited
 from tests.unit.source.writer import Writer

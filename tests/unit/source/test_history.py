@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.source.git import Checkout, GitError
+from curriculum_kit.source.checkout import Checkout
+from curriculum_kit.source.git import GitError
 from curriculum_kit.source.history import write_out
 from tests.repository import commit, git
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from curriculum_kit.source.limits import MAXIMUM_DEPTH
 from curriculum_kit.source.line_reader import read_lines
+from tests.bundled import BUNDLED
 from tests.courses import small_course
 from tests.unit.source.one_a_line import (
     ODD_KEYS,
@@ -20,8 +21,6 @@ from tests.unit.source.one_a_line import (
     texts_with_an_odd_line,
 )
 from tests.unit.source.reading import check_plain_data
-
-COURSE = Path(__file__).parents[3] / "curriculum"
 
 
 @settings(deadline=1000, max_examples=300)
@@ -192,7 +191,7 @@ def test_it_leaves_other_forms_and_mistakes_to_a_loader(text: str) -> None:
 
 def test_it_reads_every_file_of_a_course(tmp_path: Path) -> None:
     small_course(tmp_path)
-    for root in (tmp_path, COURSE):
+    for root in (tmp_path, BUNDLED):
         for file in root.rglob("*.yaml"):
             assert read_lines(file.read_text(encoding="utf-8")) is not None, file
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from curriculum_kit.findings import Path as Steps
+from curriculum_kit.places import Path as Steps
 from tests.courses import checked, small_course
 from tests.small_course import SMALL
 

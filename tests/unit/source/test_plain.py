@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,11 +9,10 @@ from hypothesis import strategies as st
 from curriculum_kit.source.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
 from curriculum_kit.source.plain import plain_data
 from curriculum_kit.source.reader import read
+from tests.bundled import BUNDLED
 from tests.courses import small_course
 from tests.unit.source.reading import check_plain_data
 from tests.unit.source.test_reader_properties import yaml_like
-
-COURSE = Path(__file__).parents[3] / "curriculum"
 
 
 @settings(deadline=1000, max_examples=300)
@@ -71,4 +68,4 @@ def test_it_leaves_to_the_reader_what_it_may_have_something_to_say_about(text: s
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     folder = tmp_path_factory.mktemp("small")
     small_course(folder)
-    return [file.read_bytes() for root in (folder, COURSE) for file in root.rglob("*.yaml")]
+    return [file.read_bytes() for root in (folder, BUNDLED) for file in root.rglob("*.yaml")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source.reader import read
 
 pytestmark = pytest.mark.usefixtures("each_loader")

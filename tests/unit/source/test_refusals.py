@@ -2,7 +2,7 @@
 
 import pytest
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source import builder, envelope
 from curriculum_kit.source.limits import MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES
 from curriculum_kit.source.reader import read

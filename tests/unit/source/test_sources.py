@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.findings import Place, Pointer, Span
-from curriculum_kit.source.document import Lines
+from curriculum_kit.places import Place, Pointer, Span
 from curriculum_kit.source.project import Project, load_course
 from curriculum_kit.source.repairs import Repairs
 from tests.courses import edit, small_course
@@ -80,22 +79,6 @@ def test_columns_count_characters_and_lines_end_where_editors_end_them(tmp_path:
     project = load_course(course)
     assert project.sources.place(Pointer("lesson:slopes", ("title",))).span == Span(1, 8, 1, 15)
     assert text_at(project, Pointer("lesson:slopes", ("load",))) == "slopes.yaml: STRETCH"
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("", [""]),
-        ("a\nb", ["a", "b"]),
-        ("a\r\nb\rc\n", ["a", "b", "c", ""]),
-        ("a\u2028b\x85c\x0cd", ["a\u2028b\x85c\x0cd"]),
-    ],
-)
-def test_lines_end_where_editors_end_them(text: str, lines: list[str]) -> None:
-    found = Lines(text)
-    assert [found.line(number) for number in range(1, len(lines) + 1)] == lines
-    assert found.line(0) is None
-    assert found.line(len(lines) + 1) is None
 
 
 def test_spots_under_a_misspelt_key_are_found(tmp_path: Path) -> None:

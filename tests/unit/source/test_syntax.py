@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from curriculum_kit.source import loaders
 from curriculum_kit.source.fallback import PortableLoader
 from curriculum_kit.source.reader import read

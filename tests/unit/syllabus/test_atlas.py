@@ -1,14 +1,11 @@
-from pathlib import Path
-
 import networkx
 import pytest
 
 from curriculum_kit.syllabus.atlas import Atlas, atlas_of
 from curriculum_kit.syllabus.material import Material, material_of
+from tests.bundled import BUNDLED
 from tests.courses import checked
 from tests.unit.syllabus.courses import material_from
-
-BUNDLED = Path(__file__).resolve().parents[3] / "curriculum"
 
 COURSE = """
 assumes: {algebra: APPLIED}

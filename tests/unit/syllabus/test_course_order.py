@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.findings import Finding, Severity
+from curriculum_kit.places import Place, Span
 from curriculum_kit.syllabus.course_order import in_course_order
 from tests.unit.syllabus.courses import material_from
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bundled import curriculum
 from tests.courses import edit
-from tests.e2e.bundled import curriculum
 from tests.unit.evidence.recorded_course import recorded_course
 from tests.unit.syllabus.courses import sections_of
 

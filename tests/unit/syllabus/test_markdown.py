@@ -7,7 +7,8 @@ import re
 import pytest
 from markdown_it.token import Token
 
-from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.findings import Finding, Severity
+from curriculum_kit.places import Place, Span
 from curriculum_kit.syllabus.concept_page import concept_page
 from curriculum_kit.syllabus.course_page import course_page
 from curriculum_kit.syllabus.lesson_page import lesson_page

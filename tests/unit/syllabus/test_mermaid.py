@@ -2,7 +2,7 @@
 
 import pytest
 
-from curriculum_kit.output.escaping import mermaid_label
+from curriculum_kit.output.github_markdown import mermaid_label
 from curriculum_kit.syllabus.concept_page import concept_page
 from curriculum_kit.syllabus.markdown import concept_markdown
 from curriculum_kit.syllabus.markdown.mermaid import MOST, neighborhood

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.findings import Finding, Place, Severity, Span
+from curriculum_kit.findings import Finding, Severity
 from curriculum_kit.model.vocabulary import Status
+from curriculum_kit.places import Place, Span
 from curriculum_kit.syllabus import phrases
 from curriculum_kit.syllabus.markdown import module_markdown
 from curriculum_kit.syllabus.material import Material, material_of

@@ -10,20 +10,22 @@ from typing import Any
 import jsonschema
 import pytest
 
-from curriculum_kit.check import Report, check
-from curriculum_kit.evidence.recorded import EvidenceFile, read_evidence
+from curriculum_kit.check import check
+from curriculum_kit.evidence.reading import read_evidence
+from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.learner.asks import Asks
 from curriculum_kit.learner.path import path_to
 from curriculum_kit.model.vocabulary import Depth
 from curriculum_kit.output.terminal import Terminal
+from curriculum_kit.report import Report
 from curriculum_kit.source.project import load_course
 from curriculum_kit.syllabus.material import material_of
 from curriculum_kit.syllabus.route_json import route_json
 from curriculum_kit.syllabus.route_page import route_page
 from curriculum_kit.syllabus.shown import written
 from curriculum_kit.syllabus.subject import KINDS, Subject
+from tests.bundled import BUNDLED
 from tests.courses import checked, small_course
-from tests.e2e.bundled import ROOT
 from tests.unit.evidence.recorded_course import recorded_course
 from tests.unit.output.hostile import LESSON, hostile_course
 from tests.unit.output.test_json_schema import closed
@@ -81,7 +83,7 @@ def test_the_schema_is_one(name: str) -> None:
 
 
 def test_every_page_of_the_bundled_course_keeps_to_it() -> None:
-    report = check(load_course(ROOT / "curriculum"))
+    report = check(load_course(BUNDLED))
     assert {each["subject"].partition(":")[0] for each in documents(report)} == set(KINDS)
     assert {each["summary"]["reachable"] for each in routes(report)} == {True, False}
 

@@ -6,7 +6,6 @@ import pytest
 
 from curriculum_kit.findings import Severity
 from curriculum_kit.model.vocabulary import Status
-from curriculum_kit.rules.wording import noun_for
 from curriculum_kit.syllabus import phrases
 from curriculum_kit.syllabus.course_page import course_page
 from tests.unit.syllabus.courses import material_from
@@ -58,11 +57,3 @@ def test_findings_are_said_in_one_sentence(
 ) -> None:
     page = replace(course_page(material_from("series: {}")), findings=findings, waived=waived)
     assert phrases.found_and_waived(page) == words
-
-
-def test_one_of_a_thing_is_named_in_the_singular() -> None:
-    assert [noun_for(count, "module") for count in (0, 1, 2)] == [
-        "modules",
-        "module",
-        "modules",
-    ]

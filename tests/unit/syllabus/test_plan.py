@@ -15,9 +15,9 @@ from curriculum_kit.source.project import load_course
 from curriculum_kit.syllabus.markdown import module_markdown
 from curriculum_kit.syllabus.material import material_of
 from curriculum_kit.syllabus.module_page import module_page
+from tests.bundled import BUNDLED
 from tests.unit.syllabus.courses import Section, sections_of
 
-ROOT = Path(__file__).resolve().parents[3]
 Plan = dict[str, Section]
 TITLE = "Module 1.3: Training Neural Networks"
 
@@ -67,7 +67,7 @@ def plan() -> Plan:
 
 @pytest.fixture(scope="module")
 def page() -> Plan:
-    material = material_of(check(load_course(ROOT / "curriculum")))
+    material = material_of(check(load_course(BUNDLED)))
     return sections_of(module_markdown(module_page(material, "training-neural-networks")))
 
 

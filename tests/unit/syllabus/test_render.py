@@ -11,11 +11,11 @@ import pytest
 
 from curriculum_kit.cli.manifest import FILE
 from curriculum_kit.source.project import load_course
+from tests.bundled import BUNDLED, CURRICULUM, ROOT, copied, curriculum
 from tests.courses import edit
-from tests.e2e.bundled import CURRICULUM, ROOT, copied, curriculum
 
 MODULES = ["from-linear-to-neural", "the-learning-problem", "training-neural-networks"]
-COURSE = load_course(ROOT / "curriculum").course
+COURSE = load_course(BUNDLED).course
 FILES = sorted(
     [
         *("index.md", "claims.md", "misconceptions.md"),

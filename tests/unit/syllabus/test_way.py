@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 from curriculum_kit.check import check
 from curriculum_kit.source.project import load_course
 from curriculum_kit.syllabus.material import Material, material_of
 from curriculum_kit.syllabus.way import MOST, way_to
+from tests.bundled import BUNDLED
 from tests.unit.syllabus.courses import material_from
-
-BUNDLED = Path(__file__).resolve().parents[3] / "curriculum"
 
 
 def bundled() -> Material:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from curriculum_kit.changes.comparison import Comparison
 from curriculum_kit.changes.route import ModuleRoute, Stop
-from curriculum_kit.output.escaping import mermaid_label
+from curriculum_kit.output.github_markdown import mermaid_label
 
 MOST = 30
 """Lessons that are drawn; of more, a picture says less than the table."""

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from curriculum_kit.changes.change import Change
 from curriculum_kit.changes.comparison import Comparison
 from curriculum_kit.changes.forms.words import called, summary
-from curriculum_kit.findings import Place, Pointer
 from curriculum_kit.model.change_kind import Impact
 from curriculum_kit.output.github import command
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.repository import Repository
+from curriculum_kit.places import Place, Pointer
 
 LEVELS = {Impact.BREAKING: "error", Impact.NOTABLE: "notice"}
 """Cosmetic changes are counted in the summary only: of each level ten are shown."""

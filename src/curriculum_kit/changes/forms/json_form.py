@@ -9,8 +9,9 @@ from curriculum_kit.changes.change import Change
 from curriculum_kit.changes.comparison import Comparison
 from curriculum_kit.changes.revision import Version
 from curriculum_kit.changes.route import ModuleRoute
-from curriculum_kit.findings import Finding, Pointer
+from curriculum_kit.findings import Finding
 from curriculum_kit.model.change_kind import Impact
+from curriculum_kit.places import Pointer
 from curriculum_kit.source.paths import place_data
 
 SCHEMA_VERSION = 1

@@ -18,9 +18,10 @@ from curriculum_kit.changes.forms.words import (
 )
 from curriculum_kit.changes.revision import Version
 from curriculum_kit.changes.route import ModuleRoute
-from curriculum_kit.findings import Finding, Place
+from curriculum_kit.findings import Finding
 from curriculum_kit.model.change_kind import Impact
-from curriculum_kit.output.escaping import code, plain
+from curriculum_kit.output.github_markdown import code, plain
+from curriculum_kit.places import Place
 from curriculum_kit.source.paths import shown
 
 LONGEST = 65_000

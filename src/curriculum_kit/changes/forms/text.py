@@ -16,11 +16,12 @@ from curriculum_kit.changes.forms.words import (
     summary,
 )
 from curriculum_kit.changes.revision import Version
-from curriculum_kit.findings import Finding, Place, Pointer
+from curriculum_kit.findings import Finding
 from curriculum_kit.model.change_kind import Impact
 from curriculum_kit.output.printable import printable
 from curriculum_kit.output.terminal import Terminal
 from curriculum_kit.output.wrapping import wrapped
+from curriculum_kit.places import Place, Pointer
 from curriculum_kit.source.paths import spot
 
 ROLES = {Impact.BREAKING: "error", Impact.NOTABLE: "warning", Impact.COSMETIC: "info"}

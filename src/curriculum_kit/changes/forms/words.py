@@ -5,9 +5,9 @@ from __future__ import annotations
 from curriculum_kit.changes.change import Change
 from curriculum_kit.changes.comparison import Comparison
 from curriculum_kit.changes.revision import Version
+from curriculum_kit.counting import counted
 from curriculum_kit.model.change_kind import Impact
 from curriculum_kit.output.printable import printable
-from curriculum_kit.rules.wording import counted
 from curriculum_kit.source.entering import written_text
 
 QUOTED = frozenset(

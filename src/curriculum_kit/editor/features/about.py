@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from curriculum_kit.counting import counted
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.learner.timeline import Holding
 from curriculum_kit.model.lesson import Lesson
-from curriculum_kit.output.escaping import code, plain
+from curriculum_kit.output.github_markdown import code, plain
 from curriculum_kit.refactoring.kinds import DEMO
-from curriculum_kit.rules.wording import counted
 
 Paragraphs = Iterator[str]
 

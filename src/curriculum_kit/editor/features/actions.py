@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from curriculum_kit.editor.features.course_state import CourseState
-from curriculum_kit.findings import Edit, Finding, Path, Place, Span
+from curriculum_kit.findings import Finding
+from curriculum_kit.places import Path, Place, Span
+from curriculum_kit.remedies import Edit
 from curriculum_kit.source.entering import TO_FILL_IN, below
 from curriculum_kit.source.layout import Layout
 from curriculum_kit.source.shapes import SHAPES

@@ -6,9 +6,9 @@ import os
 from collections.abc import Collection, Iterator
 
 from curriculum_kit.editor.features.course_state import CourseState
-from curriculum_kit.findings import Path
 from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.vocabulary import Depth
+from curriculum_kit.places import Path
 from curriculum_kit.source.folder import Folder
 
 

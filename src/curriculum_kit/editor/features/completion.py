@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import islice
 from typing import Final
 
+from curriculum_kit.counting import counted
 from curriculum_kit.editor.features.candidates import (
     claims_for,
     concepts_for,
@@ -24,10 +25,9 @@ from curriculum_kit.editor.features.vocabulary import (
     names_a_rule,
     words_at,
 )
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Path, Span
 from curriculum_kit.refactoring.kinds import DEMO
 from curriculum_kit.refactoring.names import kind_named
-from curriculum_kit.rules.wording import counted
 
 
 class Sort(Enum):

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from curriculum_kit.check import Report
 from curriculum_kit.learner.timeline import Timeline
 from curriculum_kit.model.course import Course
 from curriculum_kit.refactoring.names import files_by_kind
+from curriculum_kit.report import Report
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.naming import RuleNames
-from curriculum_kit.rules.rule import Context
+from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.document import Document
 from curriculum_kit.source.project import Project
 
@@ -53,7 +54,7 @@ class CourseState:
         return Context(self.project)
 
     @cached_property
-    def rule_names(self) -> RuleNames:
+    def rule_names(self) -> RuleNames[AnyRule]:
         """The words under which rules are known."""
         return RuleNames(self.report.rules)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from curriculum_kit.findings import Path, Span
-from curriculum_kit.source.document import Document, Lines, Value
+from curriculum_kit.places import Path, Span
+from curriculum_kit.source.document import Document, Value
+from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.reader import read
 from curriculum_kit.source.written import value_at
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.features.spot import Named, named_at
-from curriculum_kit.findings import Place
+from curriculum_kit.places import Place
 from curriculum_kit.refactoring.names import Role, references
 
 

@@ -8,8 +8,8 @@ from curriculum_kit.editor.features.about import about
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.features.spot import Spot, lesson_in, named_at, spot_at
 from curriculum_kit.editor.features.vocabulary import key_meaning, rule_named, word_meaning
-from curriculum_kit.findings import Place
-from curriculum_kit.output.escaping import code
+from curriculum_kit.output.github_markdown import code
+from curriculum_kit.places import Place
 
 
 @dataclass(frozen=True, slots=True)

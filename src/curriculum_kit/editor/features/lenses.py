@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from curriculum_kit.counting import counted
 from curriculum_kit.editor.features.about import load_line
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.features.spot import lesson_in
-from curriculum_kit.findings import Pointer, Span
-from curriculum_kit.rules.wording import counted
+from curriculum_kit.places import Pointer, Span
 
 
 @dataclass(frozen=True, slots=True)

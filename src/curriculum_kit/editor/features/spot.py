@@ -9,7 +9,7 @@ from typing import Final
 
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.features.cursor import outline_above
-from curriculum_kit.findings import Path, Place, Span
+from curriculum_kit.places import Path, Place, Span
 from curriculum_kit.refactoring.kinds import DEMO
 from curriculum_kit.refactoring.names import kind_named
 from curriculum_kit.source.document import Document

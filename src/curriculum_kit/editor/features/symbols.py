@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from curriculum_kit.editor.features.course_state import CourseState
-from curriculum_kit.findings import Path, Span
+from curriculum_kit.places import Path, Span
 from curriculum_kit.refactoring.names import kind_named
 from curriculum_kit.source.document import Document, Value
 

@@ -9,7 +9,6 @@ from typing import Final
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.features.spot import Spot
 from curriculum_kit.editor.schemas.docstrings import attribute_docs
-from curriculum_kit.findings import Path
 from curriculum_kit.model.vocabulary import (
     Depth,
     ExampleKind,
@@ -18,6 +17,7 @@ from curriculum_kit.model.vocabulary import (
     Status,
     Support,
 )
+from curriculum_kit.places import Path
 from curriculum_kit.rules.rule import AnyRule
 from curriculum_kit.source.shapes import REGISTRY, shape_in
 

@@ -14,7 +14,7 @@ from curriculum_kit.editor.features.symbols import Sort as SymbolSort
 from curriculum_kit.editor.features.symbols import Symbol, symbols
 from curriculum_kit.editor.server.asking import Asked, asked
 from curriculum_kit.editor.server.server import CourseServer
-from curriculum_kit.findings import Place
+from curriculum_kit.places import Place
 
 TRIGGERS: Final = (" ", ":", ">", "-", "[", ",")
 """Characters after which an editor asks what may follow without being told to."""

@@ -14,8 +14,8 @@ from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.server.places import Places
 from curriculum_kit.editor.server.server import CourseServer
 from curriculum_kit.editor.server.units import Unit, column_in, position_of
-from curriculum_kit.findings import Span
-from curriculum_kit.source.document import Lines
+from curriculum_kit.places import Span
+from curriculum_kit.source.lines import Lines
 
 
 @dataclass(frozen=True)

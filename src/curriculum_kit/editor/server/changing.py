@@ -15,9 +15,9 @@ from curriculum_kit.editor.features.rename import renamable, rename
 from curriculum_kit.editor.server.asking import Asked, asked
 from curriculum_kit.editor.server.diagnostics import SOURCE, diagnostic_of
 from curriculum_kit.editor.server.server import CourseServer
-from curriculum_kit.findings import Edit
 from curriculum_kit.output.printable import printable
 from curriculum_kit.refactoring.plan import Plan, RefusedError
+from curriculum_kit.remedies import Edit
 
 
 def answer_about_changes(server: CourseServer) -> None:

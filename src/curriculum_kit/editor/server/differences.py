@@ -7,13 +7,13 @@ from dataclasses import fields
 from itertools import chain
 from typing import Final
 
-from curriculum_kit.findings import Pointer
 from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Course, Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.reads import BELIEFS, DEMOS, READING
-from curriculum_kit.rules.rule import Context
 
 Part = Outline | Series | Module | Lesson | Concept
 

@@ -8,8 +8,8 @@ from lsprotocol import types
 
 from curriculum_kit.editor.features.course_state import CourseState
 from curriculum_kit.editor.server.units import Unit, column_in
-from curriculum_kit.findings import Place
-from curriculum_kit.source.document import Lines
+from curriculum_kit.places import Place
+from curriculum_kit.source.lines import Lines
 
 
 class Places:

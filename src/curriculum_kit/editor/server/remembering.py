@@ -12,12 +12,14 @@ from curriculum_kit.editor.server.differences import (
     keys_of,
     meant_otherwise,
 )
-from curriculum_kit.findings import Pointer, Problem
+from curriculum_kit.findings import Problem
 from curriculum_kit.learner.references import subject_of, unknown_in
 from curriculum_kit.model.lesson import Lesson
+from curriculum_kit.places import Pointer
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.inquiry import Inquiry
 from curriculum_kit.rules.reads import READS, REFERENCES, REQUIRED
-from curriculum_kit.rules.rule import AnyRule, Context
+from curriculum_kit.rules.rule import AnyRule
 
 
 class SupersededError(Exception):

@@ -13,7 +13,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from curriculum_kit.learner.timeline import DAY_ONE
-from curriculum_kit.output.escaping import folded
+from curriculum_kit.output.github_markdown import folded
 from curriculum_kit.syllabus.lesson_page import LessonPage, lesson_page
 from curriculum_kit.syllabus.material import Material
 

@@ -10,8 +10,8 @@ from posixpath import dirname
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from curriculum_kit.counting import noun_for
 from curriculum_kit.output.printable import printable
-from curriculum_kit.rules.wording import noun_for
 from curriculum_kit.syllabus import phrases
 from curriculum_kit.syllabus.html import addresses, pieces
 from curriculum_kit.syllabus.html.formulas import titled, untitled

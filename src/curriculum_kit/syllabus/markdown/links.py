@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from curriculum_kit.output import escaping
+from curriculum_kit.output import github_markdown
 from curriculum_kit.syllabus.markdown.addresses import (
     CLAIMS,
     INDEX,
@@ -38,7 +38,7 @@ class Links:
         Args:
             text: What the reader sees.
         """
-        return self._to(INDEX, escaping.plain(text))
+        return self._to(INDEX, github_markdown.plain(text))
 
     def module(self, slug: str, text: str) -> Ready:
         """Lead to a module.
@@ -47,7 +47,7 @@ class Links:
             slug: Its slug.
             text: What the reader sees.
         """
-        return self._to(file_of("module", slug), escaping.plain(text))
+        return self._to(file_of("module", slug), github_markdown.plain(text))
 
     def lesson(self, slug: str, text: str) -> Ready:
         """Lead to a lesson.
@@ -56,7 +56,7 @@ class Links:
             slug: Its slug.
             text: What the reader sees.
         """
-        return self._to(file_of("lesson", slug), escaping.plain(text))
+        return self._to(file_of("lesson", slug), github_markdown.plain(text))
 
     def concept(self, name: ConceptName) -> Ready:
         """Lead to a concept by its name.
@@ -74,7 +74,7 @@ class Links:
             text: What the reader sees.
             known: Whether the registry holds it; it is only named if not.
         """
-        shown = escaping.plain(text)
+        shown = github_markdown.plain(text)
         return self._to(file_of("concept", concept), shown) if known else Ready(shown)
 
     def concepts(self, names: Iterable[ConceptName]) -> Ready:
@@ -92,7 +92,7 @@ class Links:
             name: The lesson.
         """
         if name.title is None:
-            return Ready(escaping.plain(name.slug))
+            return Ready(github_markdown.plain(name.slug))
         return self.lesson(name.slug, f"{name.label} {name.title}" if name.module else name.title)
 
     def named_lessons(self, names: Iterable[LessonName]) -> Ready:
@@ -120,7 +120,7 @@ class Links:
             claim: Its id.
             lesson: The slug of the lesson that stands on it; None where there is no such claim.
         """
-        shown = escaping.code(claim, cell=True)
+        shown = github_markdown.code(claim, cell=True)
         if lesson is None:
             return Ready(shown)
         return self._to(f"{file_of('lesson', lesson)}#{claim}", shown)
@@ -140,7 +140,7 @@ class Links:
         Args:
             name: Its id.
         """
-        return self._to(f"{MISCONCEPTIONS}#{name}", escaping.code(name, cell=True))
+        return self._to(f"{MISCONCEPTIONS}#{name}", github_markdown.code(name, cell=True))
 
     def ledgers(self) -> Ready:
         """Lead to the claims and the misconceptions of the course."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.output.escaping import mermaid_label
+from curriculum_kit.output.github_markdown import mermaid_label
 from curriculum_kit.syllabus.concept_page import ConceptPage, Link
 
 MOST = 40

@@ -20,7 +20,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from curriculum_kit.output import escaping
+from curriculum_kit.output import github_markdown
 from curriculum_kit.syllabus import inline, phrases
 from curriculum_kit.syllabus.chart import load_chart
 from curriculum_kit.syllabus.markdown.links import Links, Ready
@@ -57,8 +57,8 @@ def _environment() -> Environment:
     filters: dict[str, Callable[..., str]] = {
         "prose": lambda text: Ready(inline.prose(text, cell=False)),
         "prose_cell": lambda text: Ready(inline.prose(text, cell=True)),
-        "code": lambda text: Ready(escaping.code(text, cell=False)),
-        "code_cell": lambda text: Ready(escaping.code(text, cell=True)),
+        "code": lambda text: Ready(github_markdown.code(text, cell=False)),
+        "code_cell": lambda text: Ready(github_markdown.code(text, cell=True)),
         "chart": _chart,
         "graph": lambda page: Ready(neighborhood(page)),
         "number": phrases.number,
@@ -71,7 +71,7 @@ def _environment() -> Environment:
 
 
 def _finalized(value: object) -> str:
-    return value if isinstance(value, Ready) else escaping.plain(str(value))
+    return value if isinstance(value, Ready) else github_markdown.plain(str(value))
 
 
 def _chart(lessons: tuple[LessonRow, ...]) -> Ready:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
+from curriculum_kit.counting import counted
 from curriculum_kit.output.printable import printable
-from curriculum_kit.rules.wording import counted
 from curriculum_kit.syllabus.material import Step
 
 WIDE, UPRIGHT, NARROW = 40, 20, 18

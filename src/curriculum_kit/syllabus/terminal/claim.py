@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from curriculum_kit.counting import counted
 from curriculum_kit.output.terminal import Terminal
-from curriculum_kit.rules.wording import counted
 from curriculum_kit.syllabus import phrases
 from curriculum_kit.syllabus.claim_page import ClaimPage
 from curriculum_kit.syllabus.terminal import said

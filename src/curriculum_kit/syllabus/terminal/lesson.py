@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from curriculum_kit.counting import counted
 from curriculum_kit.model.vocabulary import ExampleKind
 from curriculum_kit.output.terminal import Terminal
-from curriculum_kit.rules.wording import counted
 from curriculum_kit.syllabus.lesson_page import Brought, LessonPage
 from curriculum_kit.syllabus.phrases import STATUS
 from curriculum_kit.syllabus.terminal import said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from curriculum_kit.counting import counted
 from curriculum_kit.output.terminal import Terminal
-from curriculum_kit.rules.wording import counted
 from curriculum_kit.syllabus import phrases
 from curriculum_kit.syllabus.chart import load_chart
 from curriculum_kit.syllabus.module_page import ModulePage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from curriculum_kit.counting import counted
 from curriculum_kit.output.terminal import Terminal
-from curriculum_kit.rules.wording import counted
 from curriculum_kit.syllabus.route_page import Missing, RoutePage, Wanted, Why
 from curriculum_kit.syllabus.terminal import said
 from curriculum_kit.syllabus.terminal.sheet import Sheet

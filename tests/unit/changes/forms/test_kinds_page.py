@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from curriculum_kit.changes.forms.kinds_page import kinds_page
 from curriculum_kit.model.change_kinds import KINDS
+from tests.bundled import ROOT
 
-DOCS = Path(__file__).resolve().parents[4] / "docs"
+DOCS = ROOT / "docs"
 
 
 def test_the_page_is_not_stale() -> None:

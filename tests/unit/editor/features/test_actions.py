@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from curriculum_kit.editor.features.actions import Action, actions
-from curriculum_kit.findings import Span
+from curriculum_kit.places import Span
 from tests.unit.editor.typing import CONCEPTS, ROLLING, SLOPES, STEPPING, Typing
 
 EVERYWHERE = Span(1, 1, 1000, 1)

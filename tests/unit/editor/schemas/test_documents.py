@@ -18,16 +18,16 @@ from curriculum_kit.rules.registry import RULES
 from curriculum_kit.source.folder import read_file
 from curriculum_kit.source.project import load_course
 from curriculum_kit.source.schema import Shape
+from tests.bundled import BUNDLED, ROOT
 from tests.courses import small_course
 from tests.schemas import complaints, generic_schemas, refused, schemas_with
 
-ROOT = Path(__file__).resolve().parents[4]
-COURSES = [ROOT / "curriculum", *sorted((ROOT / "tests/courses").iterdir())]
+COURSES = [BUNDLED, *sorted((ROOT / "tests/courses").iterdir())]
 KINDS = [kind.name for kind in FILE_KINDS]
 
 
 def bundled_schemas() -> dict[str, Any]:
-    return dict(schemas_with(ids_of(load_course(ROOT / "curriculum").course)))
+    return dict(schemas_with(ids_of(load_course(BUNDLED).course)))
 
 
 ALL = {
@@ -116,7 +116,7 @@ def test_every_key_in_use_is_accepted(tmp_path: Path) -> None:
 def test_the_ids_of_a_course_are_all_that_its_files_name(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     assert refused(course, schemas_with(ids_of(load_course(course).course))) == {}
-    assert refused(ROOT / "curriculum", bundled_schemas()) == {}
+    assert refused(BUNDLED, bundled_schemas()) == {}
 
 
 @pytest.mark.parametrize(

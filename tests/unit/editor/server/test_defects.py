@@ -7,7 +7,6 @@ that is open all the time, and each state is held against a course that is read 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -17,22 +16,18 @@ from benchmarks.injection.facts import Base
 from benchmarks.injection.mutant import Mutant, applied
 from benchmarks.injection.mutators import mutants_of
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.editor.server.live_course import Buffer, LiveCourse
+from curriculum_kit.report import Report
 from curriculum_kit.rules.registry import RULES
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import load_course
 from curriculum_kit.source.reader import read
+from tests.bundled import copied
 from tests.courses import small_course
 
-ROOT = Path(__file__).parents[4]
 A_RULE = 5
 """Defects of each rule that are typed into a course, as far as it has places for them."""
-
-
-def bundled(folder: Path) -> None:
-    for part in ("curriculum", "demos"):
-        shutil.copytree(ROOT / part, folder / part)
 
 
 def drawn(base: Base, random: Random) -> list[Mutant]:
@@ -59,7 +54,7 @@ def with_defect(base: Base, mutant: Mutant) -> dict[str, str]:
     return texts
 
 
-@pytest.mark.parametrize("write", [small_course, bundled])
+@pytest.mark.parametrize("write", [small_course, copied])
 def test_a_course_that_is_open_says_what_a_first_look_says(
     write: Callable[[Path], object], tmp_path: Path
 ) -> None:

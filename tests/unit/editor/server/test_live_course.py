@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from curriculum_kit.check import Report, check
+from curriculum_kit.check import check
 from curriculum_kit.editor.server.live_course import Buffer
 from curriculum_kit.editor.server.remembering import SupersededError
 from curriculum_kit.findings import Problem
@@ -18,18 +18,19 @@ from curriculum_kit.model.concept import Concept
 from curriculum_kit.model.course import Outline
 from curriculum_kit.model.lesson import Lesson
 from curriculum_kit.model.module import Module, Series
+from curriculum_kit.report import Report
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.reads import READING, READS
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import Context
 from curriculum_kit.rules.settings import settings_of
 from curriculum_kit.source.documents import Documents
 from curriculum_kit.source.project import Project, load_course
+from tests.bundled import BUNDLED
 from tests.courses import edit
 from tests.rules.fragments import write_course
 from tests.unit.editor.typing import CONCEPTS, MODULE, ROLLING, SLOPES, STEPPING, Typing
 
 MATHEMATICS = "concepts/mathematics.yaml"
-BUNDLED = Path(__file__).parents[4] / "curriculum"
 
 
 def anew(root: Path, buffers: dict[str, Buffer]) -> Report:

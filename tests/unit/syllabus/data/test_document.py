@@ -17,8 +17,8 @@ from curriculum_kit.syllabus.data.document import course_json
 from curriculum_kit.syllabus.data.plain import plain
 from curriculum_kit.syllabus.data.schema import syllabus_schema
 from curriculum_kit.syllabus.material import Material, material_of
+from tests.bundled import curriculum
 from tests.courses import checked, small_course
-from tests.e2e.bundled import curriculum
 from tests.unit.output.hostile import hostile_course
 from tests.unit.output.test_json_schema import closed
 from tests.unit.syllabus.courses import material_from

@@ -10,7 +10,7 @@ import pytest
 
 from curriculum_kit.syllabus.data.tables import LESSON_COLUMNS, cell, tables
 from curriculum_kit.syllabus.material import Material
-from tests.e2e.bundled import curriculum
+from tests.bundled import curriculum
 from tests.unit.syllabus.courses import material_from
 from tests.unit.syllabus.test_lesson_and_concept_pages import COURSE
 

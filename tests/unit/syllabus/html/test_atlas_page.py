@@ -1,7 +1,6 @@
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,10 @@ from curriculum_kit.syllabus.html.atlas_data import atlas_data
 from curriculum_kit.syllabus.html.site import site
 from curriculum_kit.syllabus.material import Material, material_of
 from curriculum_kit.syllabus.selection import selected
+from tests.bundled import BUNDLED
 from tests.courses import checked
 from tests.unit.syllabus.courses import material_from
 from tests.unit.syllabus.html.reading import read, targets
-
-BUNDLED = Path(__file__).resolve().parents[4] / "curriculum"
 
 HOSTILE = "</script><!-- <script> & ]]> '\"\u2028"
 

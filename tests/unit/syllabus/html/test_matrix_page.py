@@ -1,5 +1,4 @@
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
@@ -7,11 +6,10 @@ from curriculum_kit.syllabus.html.addresses import MATRIX, address_of
 from curriculum_kit.syllabus.html.site import site
 from curriculum_kit.syllabus.material import Material, material_of
 from curriculum_kit.syllabus.selection import selected
+from tests.bundled import BUNDLED
 from tests.courses import checked
 from tests.unit.syllabus.courses import material_from
 from tests.unit.syllabus.html.reading import read, targets
-
-BUNDLED = Path(__file__).resolve().parents[4] / "curriculum"
 
 
 def pages_of(material: Material) -> Mapping[str, str]:

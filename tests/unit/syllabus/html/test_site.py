@@ -17,9 +17,9 @@ from curriculum_kit.source.project import load_course
 from curriculum_kit.syllabus.html.site import site
 from curriculum_kit.syllabus.material import material_of
 from curriculum_kit.syllabus.selection import selected
+from tests.bundled import BUNDLED
 from tests.courses import edit, small_course
 
-BUNDLED = Path(__file__).resolve().parents[4] / "curriculum"
 HOSTILE = '</script><img src=x onerror=alert(1)>"&\u202e'
 
 

@@ -1,4 +1,4 @@
-"""Makes text that authors wrote harmless in GitHub Markdown, wherever on a line it comes to stand.
+"""Text that authors wrote, made harmless in GitHub Markdown wherever on a line it comes to stand.
 
 Every function returns one line without line breaks or control characters that cannot start a
 block, break a table cell, open raw HTML, mention anybody, or reach out of its own place.

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.check import Report, check
-from curriculum_kit.findings import Pointer, Problem
-from curriculum_kit.fixing import Fixed, fixed
+from curriculum_kit.check import check
+from curriculum_kit.findings import Problem
+from curriculum_kit.fixing.fixing import Fixed, fixed
 from curriculum_kit.model.vocabulary import Depth
+from curriculum_kit.places import Pointer
+from curriculum_kit.report import Report
+from curriculum_kit.rules.context import Context
 from curriculum_kit.rules.registry import RULES
-from curriculum_kit.rules.rule import Context, NoOptions
+from curriculum_kit.rules.rule import NoOptions
 from curriculum_kit.source.project import Project, load_course
 from tests.courses import edit, small_course
 from tests.rules.fragments import write_course

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from curriculum_kit.evidence.recorded import EvidenceFile, Unusable, read_evidence
+from curriculum_kit.evidence.reading import Unusable, read_evidence
+from curriculum_kit.evidence.recorded import EvidenceFile
 from curriculum_kit.evidence.standing import ClaimStanding, standings
 from curriculum_kit.source.project import load_course
 from tests.courses import edit

@@ -1,6 +1,10 @@
+"""Text that authors wrote, made harmless in GitHub Markdown."""
+
+from __future__ import annotations
+
 import pytest
 
-from curriculum_kit.output.escaping import code, destination, plain
+from curriculum_kit.output.github_markdown import code, destination, plain
 from tests.unit.syllabus.courses import MARKDOWN
 
 PLAIN = {

@@ -1,4 +1,4 @@
-"""Copies of the bundled course, and the real command run on them."""
+"""The bundled course in this repository, copies of it, and the real command run on them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
+"""The repository."""
+BUNDLED = ROOT / "curriculum"
+"""The course's folder."""
 CURRICULUM = Path(sys.executable).with_name("curriculum")
+"""The real command."""
 
 
 def copied(folder: Path) -> Path:

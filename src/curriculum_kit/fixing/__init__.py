@@ -1,0 +1,1 @@
+"""Fixes made in a course's files, as far as the course is the better for them."""
