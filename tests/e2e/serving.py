@@ -70,11 +70,6 @@ class Serving:
         """Count the threads of the server."""
         return len(list(Path(f"/proc/{self.process.pid}/task").iterdir()))
 
-    def processor_time(self) -> float:
-        """Return the seconds that the server's threads have computed so far."""
-        after_name = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
-
     def interrupt(self) -> tuple[int, str]:
         """Press Ctrl-C, and return the status and what was said."""
         self.process.send_signal(signal.SIGINT)

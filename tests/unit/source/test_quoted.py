@@ -72,7 +72,7 @@ SAID = [
     (
         "the value has ended before this text",
         "put quotes around all of the text, or delete what follows the closing mark",
-        [('"a" "b"', (1, 5, 1, 8))],
+        [('"a" "b"', (1, 5, 1, 8)), ('"a"...', (1, 4, 1, 7))],
     ),
 ]
 
