@@ -77,10 +77,6 @@ class Documents:
         self._known.add(file)
         if self.kept is not None:
             return self._kept_content(file, self.kept.contents)
-        if self._ahead is not None:
-            data = self._ahead.take(file)
-            if data is not None:
-                return Content(data)
         return self._content(file)
 
     def asked_for(self, file: str) -> bool:
@@ -126,12 +122,14 @@ class Documents:
         overlaid = self.overlay.get(file)
         content = contents.get(file, overlaid)
         if content is None:
-            data = self._plain(file)
-            content = self._content(file) if data is None else Content(data)
+            content = self._content(file)
             contents.put(file, overlaid, content)
         return content
 
     def _content(self, file: str) -> Content:
+        data = self._plain(file) if self._ahead is None else self._ahead.take(file)
+        if data is not None:
+            return Content(data)
         document = self._document(file)
         return Content(document.data, document.faults, document.broken)
 

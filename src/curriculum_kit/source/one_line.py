@@ -11,8 +11,6 @@ from curriculum_kit.source.document import Value
 from curriculum_kit.source.scalars import (
     LONGEST_WORD,
     ODD_KEYS,
-    PAST_NUMBERS,
-    WORDS,
     DoubtfulError,
     undoubted,
 )
@@ -49,7 +47,7 @@ def value_of(text: str) -> Value:
     if first.isalpha() or _PLAIN_START.match(text):
         if ": " in text or text[-1] == ":":
             raise DoubtfulError
-        return _plain(text)
+        return undoubted(text)
     if first in "'\"":
         return _quoted(text)
     if first == "{" and text[-1] == "}":
@@ -99,12 +97,6 @@ def loaded(text: str) -> Value:
 _KINDS: Final = {"'": (str, "'"), '"': (str, '"'), "{": (dict, "}"), "[": (list, "]")}
 _DEEPEST: Final = 20  # brackets in one another, more than any course needs
 _LONGEST_TEXT: Final = 2000  # characters
-
-
-def _plain(word: str) -> Value:
-    if word < PAST_NUMBERS or (len(word) <= LONGEST_WORD and word in WORDS):
-        return undoubted(word)
-    return word
 
 
 def _quoted(text: str) -> str:
@@ -174,7 +166,7 @@ def _word(word: str) -> Value:
         return word  # as most are
     if not word or word[-1] == " " or not _PLAIN_START.match(word):
         raise DoubtfulError
-    return _plain(word)
+    return undoubted(word)
 
 
 _PLAIN_START: Final = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]|-[^\s\-]""")

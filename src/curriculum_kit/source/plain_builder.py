@@ -23,10 +23,8 @@ from curriculum_kit.source.limits import MAXIMUM_DEPTH
 from curriculum_kit.source.lines import Lines
 from curriculum_kit.source.loaders import Event, events_of
 from curriculum_kit.source.scalars import (
-    LONGEST_WORD,
     ODD_KEYS,
     PAST_NUMBERS,
-    WORDS,
     DoubtfulError,
     undoubted,
 )
@@ -68,11 +66,7 @@ def _built(text: str, events: Iterable[Event]) -> Value:  # noqa: C901, PLR0912
                     raise DoubtfulError
                 key = intern(word)  # keys recur: each then takes room, and is handed over, once
                 continue
-            value: Value = word
-            if not event.style and (
-                word < PAST_NUMBERS or (len(word) <= LONGEST_WORD and word in WORDS)
-            ):
-                value = undoubted(word)
+            value: Value = word if event.style else undoubted(word)
             if mapping is None:
                 items.append(value)
             elif key is not None:

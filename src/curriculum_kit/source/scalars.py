@@ -75,7 +75,7 @@ def short_reading(text: str) -> tuple[Scalar, Ambiguity | None]:
 
 
 def undoubted(text: str) -> Scalar:
-    """Return the value of an unquoted scalar that may be more than text.
+    """Return the value of an unquoted scalar.
 
     Args:
         text: The scalar as written, without surrounding whitespace.
@@ -83,6 +83,8 @@ def undoubted(text: str) -> Scalar:
     Raises:
         DoubtfulError: Not all readers take it alike; or it is an integer that is too long.
     """
+    if text >= PAST_NUMBERS and (len(text) > LONGEST_WORD or text not in WORDS):
+        return text  # as most are
     if len(text) <= SHORT:
         value, doubt = short_reading(text)
     else:
