@@ -16,7 +16,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from curriculum_kit.evidence.plan import Plan, plan
+from curriculum_kit.evidence.plan import Plan, plans_of
 from curriculum_kit.evidence.rates import RUNS, ClaimRate, Rates
 from curriculum_kit.evidence.record import ClaimEvidence
 from curriculum_kit.evidence.runner import local_workers
@@ -62,11 +62,7 @@ def measure_rates(  # noqa: PLR0913  # an argument for each option of the comman
     """
     started = time.perf_counter()
     demos = find_demos(demos_folder)
-    plans = [
-        plan(claim, lesson.id, demos, seeds).without_figure()
-        for claim, lesson in course.claims.values()
-        if select is None or claim.id in select
-    ]
+    plans = [each.without_figure() for each in plans_of(course, demos, select, seeds)]
     done: dict[str, ClaimRate] = {}
     with closing(workers or local_workers(demos.folder, Limits(timeout, memory), jobs)) as crew:
         for rate in _counted(plans, crew):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from curriculum_kit.evidence.record import ClaimEvidence, Verdict
 from curriculum_kit.evidence.verdict import judge, not_judged
 from curriculum_kit.evidence.work import Outcome, Part, Work
 from curriculum_kit.model.claim import Claim
+from curriculum_kit.model.course import Course
 from curriculum_kit.source.demos import DemoIndex, Resolution
 
 
@@ -106,6 +107,24 @@ def plan(claim: Claim, lesson: str, demos: DemoIndex, seeds: int | None = None) 
     """
     resolution = None if claim.demo is None else demos.resolve(claim.demo)
     return Plan(claim, lesson, max(claim.seeds, seeds or 1), demos.folder, resolution)
+
+
+def plans_of(
+    course: Course, demos: DemoIndex, select: Collection[str] | None, seeds: int | None
+) -> list[Plan]:
+    """Plan the work behind the claims of a course, in course order.
+
+    Args:
+        course: The course.
+        demos: The demos there are.
+        select: Ids of the claims; None for all.
+        seeds: Run at least this many seeds for every claim.
+    """
+    return [
+        plan(claim, lesson.id, demos, seeds)
+        for claim, lesson in course.claims.values()
+        if select is None or claim.id in select
+    ]
 
 
 def _why_not(resolution: Resolution) -> tuple[Verdict, str]:

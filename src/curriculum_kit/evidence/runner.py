@@ -12,7 +12,7 @@ from pathlib import Path
 from curriculum_kit.evidence.cache import Cache
 from curriculum_kit.evidence.dependencies import DemosFolder, fingerprint_of
 from curriculum_kit.evidence.forking import ForkWorkers
-from curriculum_kit.evidence.plan import Plan, plan
+from curriculum_kit.evidence.plan import Plan, plans_of
 from curriculum_kit.evidence.record import ClaimEvidence, Evidence
 from curriculum_kit.evidence.spawning import SpawnWorkers
 from curriculum_kit.evidence.work import (
@@ -64,11 +64,7 @@ def verify(  # noqa: PLR0913  # an argument for each option of the command
     """
     started = time.perf_counter()
     demos = find_demos(demos_folder)
-    plans = [
-        plan(claim, lesson.id, demos, seeds)
-        for claim, lesson in course.claims.values()
-        if select is None or claim.id in select
-    ]
+    plans = plans_of(course, demos, select, seeds)
     files = DemosFolder(demos.folder)
     done: dict[str, ClaimEvidence] = {}
 
